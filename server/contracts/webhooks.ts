@@ -1,0 +1,66 @@
+import { z } from 'zod';
+
+/** The events an endpoint may subscribe to (contract §8). */
+export const webhookEvent = z.enum([
+  'identify',
+  'purchase',
+  'goal_achieved',
+  'visitor_enriched',
+  'high_intent_visitor',
+  'enterprise_alert',
+  'conversation_started',
+  'message_sent',
+  'visitor_erased',
+]);
+export type WebhookEvent = z.infer<typeof webhookEvent>;
+
+/** `POST /api/webhooks` */
+export const newEndpoint = z.object({
+  url: z.url().max(2048),
+  description: z.string().max(200).default(''),
+  events: z.array(webhookEvent).min(1),
+});
+/** `PATCH /api/webhooks/:id` */
+export const endpointPatch = newEndpoint.partial().extend({ enabled: z.boolean().optional() });
+
+/** An endpoint as listed; its secret is shown once, in the answer to its creation. */
+export const endpointRow = z.object({
+  id: z.string(),
+  url: z.string(),
+  description: z.string(),
+  events: z.array(webhookEvent),
+  enabled: z.boolean(),
+  /** Why the server disabled it, if it did: `gone` (410) or `failing` (5 days). */
+  disabled_reason: z.string().optional(),
+  created_at: z.string(),
+  last_delivery: z
+    .object({ at: z.string(), status: z.enum(['pending', 'delivered', 'failing', 'failed']) })
+    .optional(),
+});
+export type EndpointRow = z.infer<typeof endpointRow>;
+export const createdEndpoint = endpointRow.extend({ secret: z.string() });
+
+/** One attempt at one delivery. */
+export const deliveryAttempt = z.object({
+  at: z.string(),
+  /** HTTP status, absent when no answer came. */
+  status: z.number().int().optional(),
+  error: z.string().optional(),
+  duration_ms: z.number(),
+  /** First 1 KB of the answer's body. */
+  response: z.string().optional(),
+});
+
+/** `GET /api/webhooks/:id/deliveries` */
+export const deliveryRow = z.object({
+  id: z.string(),
+  webhook_id: z.string(),
+  event: webhookEvent,
+  status: z.enum(['pending', 'delivered', 'failing', 'failed']),
+  created_at: z.string(),
+  next_attempt_at: z.string().optional(),
+  attempts: z.array(deliveryAttempt),
+  /** The frozen body, once it exists. */
+  payload: z.string().optional(),
+});
+export type DeliveryRow = z.infer<typeof deliveryRow>;

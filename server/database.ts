@@ -1,0 +1,19 @@
+import mongoose, { type Connection } from 'mongoose';
+
+/** Connects to MongoDB; every write waits for the journal, because 202 means "on disk". */
+export async function connectDatabase(uri: string): Promise<Connection> {
+  const connection = mongoose.createConnection(uri, {
+    dbName: new URL(uri.replace(/^mongodb(\+srv)?:/, 'http:')).pathname.slice(1) || 'clarm',
+    autoIndex: false,
+    autoCreate: false,
+    serverSelectionTimeoutMS: 5_000,
+    maxPoolSize: 20,
+    writeConcern: { w: 'majority', journal: true },
+  });
+  return connection.asPromise();
+}
+
+/** Creates every index of every model registered on the connection. */
+export async function createIndexes(connection: Connection): Promise<void> {
+  await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
+}

@@ -1,0 +1,72 @@
+/**
+ * Every error a caller can see, in one table: code → HTTP status and default message.
+ * Messages say what to change. Throw `new ApiError('visitor_not_found')`; the middleware answers.
+ */
+const ERRORS = {
+  malformed: [400, 'The request could not be read as JSON.'],
+  invalid: [422, 'Some fields are not valid; see details.'],
+  unknown_widget: [401, 'No site has this widget_id. Copy it from the install page.'],
+  unknown_key: [401, 'This API key does not exist or was revoked.'],
+  unauthenticated: [401, 'Sign in first, or send "Authorization: Bearer clm_…".'],
+  wrong_credentials: [401, 'E-mail or password is wrong.'],
+  unknown_token: [401, 'This conversation token is not valid any more.'],
+  forbidden: [403, 'You may not do this.'],
+  session_required: [403, 'This needs a signed-in member; an API key cannot do it.'],
+  origin_not_allowed: [403, "This site's settings do not allow events from this origin."],
+  setup_done: [403, 'Clarm is set up already. Sign in instead.'],
+  wrong_setup_code: [
+    403,
+    'The set-up link is not valid. Use the one that the server printed when it started.',
+  ],
+  not_found: [404, 'There is nothing at this address.'],
+  site_not_found: [404, 'No such site.'],
+  visitor_not_found: [404, 'No such visitor on this site.'],
+  conversation_not_found: [404, 'No such conversation on this site.'],
+  webhook_not_found: [404, 'No such webhook on this site.'],
+  delivery_not_found: [404, 'No such delivery on this site.'],
+  member_not_found: [404, 'No such member.'],
+  key_not_found: [404, 'No such API key.'],
+  method_not_allowed: [405, 'This address does not answer that method.'],
+  email_taken: [409, 'A member with this e-mail exists already.'],
+  last_owner: [409, 'An organisation keeps at least one owner.'],
+  too_large: [413, 'The body is larger than this address takes (64 KB for events).'],
+  unsupported_media_type: [415, 'Send application/json or text/plain.'],
+  nothing_valid: [422, 'None of the events was valid; see details.'],
+  use_cursor: [422, 'Past 10,000 rows only "cursor" goes further; take it from next_cursor.'],
+  bad_cursor: [422, 'This cursor is not one that was handed out.'],
+  site_required: [422, 'You have several sites: say which with ?site=w_….'],
+  target_not_allowed: [422, 'Webhooks may not point at this address.'],
+  rate_limited: [429, 'Too many requests; wait as Retry-After says.'],
+  overloaded: [503, 'The server cannot store more right now; send it again as Retry-After says.'],
+  unavailable: [503, 'The database is away; send it again as Retry-After says.'],
+  internal: [500, 'Something went wrong on our side.'],
+} as const satisfies Record<string, readonly [number, string]>;
+
+/** A code of the error table. */
+export type ErrorCode = keyof typeof ERRORS;
+
+/** What may be said beside the code. */
+export interface ErrorExtras {
+  message?: string;
+  details?: unknown;
+  /** Seconds; becomes the header `Retry-After`. */
+  retryAfter?: number;
+  cause?: unknown;
+}
+
+/** An error that is the caller's answer. */
+export class ApiError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly details: unknown;
+  readonly retryAfter: number | undefined;
+
+  constructor(code: ErrorCode, extras: ErrorExtras = {}) {
+    super(extras.message ?? ERRORS[code][1], { cause: extras.cause });
+    this.name = 'ApiError';
+    this.code = code;
+    this.status = ERRORS[code][0];
+    this.details = extras.details;
+    this.retryAfter = extras.retryAfter;
+  }
+}

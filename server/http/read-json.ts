@@ -1,0 +1,35 @@
+import type { Context } from 'koa';
+import getRawBody from 'raw-body';
+import { ApiError } from '../errors.ts';
+
+const TYPES = ['application/json', 'text/plain'];
+
+const isTooLarge = (error: unknown): boolean =>
+  typeof error === 'object' &&
+  error !== null &&
+  'type' in error &&
+  error.type === 'entity.too.large';
+
+/**
+ * Reads the request's body as JSON, whichever of the two content types it has.
+ * @param limit bytes; the cap holds while reading
+ * @throws ApiError `unsupported_media_type`, `too_large`, `malformed`
+ */
+export async function readJson(ctx: Context, limit = 64 * 1024): Promise<unknown> {
+  if (!ctx.is(TYPES)) throw new ApiError('unsupported_media_type');
+  let text: string;
+  try {
+    text = await getRawBody(ctx.req, {
+      limit,
+      length: ctx.get('Content-Length') || null,
+      encoding: 'utf-8',
+    });
+  } catch (error) {
+    throw new ApiError(isTooLarge(error) ? 'too_large' : 'malformed', { cause: error });
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    throw new ApiError('malformed');
+  }
+}

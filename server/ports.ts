@@ -1,0 +1,90 @@
+import type { SiteConfig } from './contracts/site-config.ts';
+import type { StoredEvent } from './contracts/stored-event.ts';
+import type { LiveEvent } from './contracts/stream.ts';
+import type { WebhookEvent } from './contracts/webhooks.ts';
+import type { Network } from './contracts/network.ts';
+
+/**
+ * What the features ask of each other. Features do not import each other: `app.ts` and
+ * `pipeline.ts` hand these in, and a test hands in its own.
+ */
+
+/** Milliseconds since the epoch. Logic takes `now` as a value; only edges take a clock. */
+export type Clock = () => number;
+
+/** One purpose, one HKDF sub-key of the server's secret (contract §5). */
+export type KeyPurpose = 'ip' | 'cache' | 'encryption' | 'tombstone' | 'tokens' | 'person';
+export interface Keys {
+  /** 32 bytes, the same for the same secret and purpose. */
+  subKey(purpose: KeyPurpose): Buffer;
+}
+
+/** What ingest, chat and projection need to know of a site. */
+export interface Site {
+  id: string;
+  organisation: string;
+  name: string;
+  /** The demo's own site; the only one on which personas count. */
+  demo: boolean;
+  /** Origins that may send; empty allows all. */
+  allowedOrigins: readonly string[];
+  config: SiteConfig;
+  alertThreshold: number;
+  retentionDays: number;
+  /** Version of the scoring rules; a visitor made by older ones is recomputed. */
+  rulesVersion: number;
+  /** Identity secrets valid now (two during rotation); key of `user_hash`. */
+  identitySecrets: readonly string[];
+}
+export interface SiteDirectory {
+  /** From a cache at most 5 s old. Resolves undefined for an unknown id. */
+  find(id: string): Promise<Site | undefined>;
+}
+
+/** Fan-out to dashboards and chat streams, across processes where Redis is there. Never throws, never waits. */
+export interface LiveHub {
+  publish(site: string, event: LiveEvent): void;
+  /** Returns the function that ends the subscription. */
+  subscribe(site: string, listener: (event: LiveEvent) => void): () => void;
+}
+
+/** Who is on the site now: an event or beat in the last 60 s. Never on disk. */
+export interface Presence {
+  seen(site: string, visitor: string, url?: string): void;
+  /** Those of `visitors` who are online. */
+  among(site: string, visitors: readonly string[]): Promise<Set<string>>;
+  /** All who are online on the site, most recent first, at most 10,000. */
+  online(site: string): Promise<string[]>;
+}
+
+/** The offline lookup: microseconds, in memory, no network. */
+export interface NetworkLookup {
+  (address: string): Network;
+}
+
+/** Stores events durably; resolves when they are on disk. Rejects with ApiError `overloaded` or `unavailable`. */
+export interface CommitEvents {
+  (events: readonly StoredEvent[]): Promise<{ duplicate: boolean }[]>;
+}
+
+/** A request for one webhook event to go out: one delivery per subscribed endpoint, unique per `key`. */
+export interface OutboxItem {
+  site: string;
+  event: WebhookEvent;
+  /** Unique per site and endpoint: event_id, `purchase:orderId:source`, or the alert's id. */
+  key: string;
+  visitor_id: string;
+  /** When the thing happened; the payload's `timestamp`. */
+  at: Date;
+  /** What the payload is made of besides the visitor (an event's properties, source, identity …). */
+  facts: Record<string, unknown>;
+}
+export interface Outbox {
+  /** Idempotent. Resolves when every delivery is on disk. */
+  enqueue(items: readonly OutboxItem[]): Promise<void>;
+}
+
+/** Makes the `data` of a payload at first attempt; undefined when its visitor is gone. Frozen from then on. */
+export interface MakePayload {
+  (item: OutboxItem): Promise<Record<string, unknown> | undefined>;
+}

@@ -1,0 +1,39 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vite';
+
+const at = (path: string) => resolve(import.meta.dirname, path);
+const API = process.env['CLARM_DEV_API'] ?? 'http://127.0.0.1:3000';
+
+/** One `vite build --app` makes all: the dashboard, the widget's files and the server. */
+export default defineConfig({
+  root: at('dashboard'),
+  base: '/dashboard/',
+  server: { proxy: { '/api': API, '/widget': API, '/demo': API } },
+  builder: {},
+  environments: {
+    client: { build: { outDir: at('dist/dashboard'), emptyOutDir: true } },
+    widget: {
+      consumer: 'client',
+      build: {
+        outDir: at('dist/widget'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        rolldownOptions: {
+          input: { 'clarm-widget': at('widget/clarm-widget.ts') },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+    server: {
+      consumer: 'server',
+      build: {
+        outDir: at('dist/server'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        ssr: true,
+        target: 'node20',
+        rolldownOptions: { input: at('server/main.ts'), output: { entryFileNames: 'main.js' } },
+      },
+    },
+  },
+});
