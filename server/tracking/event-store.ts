@@ -1,0 +1,110 @@
+import { Schema, type Connection, type mongo } from 'mongoose';
+import type { StoredEvent } from '../contracts/stored-event.ts';
+
+const schema = new Schema(
+  {
+    _id: String,
+    site: { type: String, required: true },
+    visitor_id: { type: String, required: true },
+    event_id: { type: String, required: true },
+    event: { type: String, required: true },
+    timestamp: { type: Date, required: true },
+    received_at: { type: Date, required: true },
+    batch: { type: String, required: true },
+  },
+  { versionKey: false, strict: false },
+);
+schema.index({ site: 1, visitor_id: 1, timestamp: -1, event_id: -1 });
+
+/** `_id` of an event: it holds the shard key, so that uniqueness needs no index of its own. */
+export const eventKey = (site: string, visitor: string, eventId: string): string =>
+  `${site}:${visitor}:${eventId}`;
+
+const DUPLICATE_KEY = 11_000;
+
+interface WriteErrors {
+  writeErrors?: readonly { code: number; index: number }[] | { code: number; index: number };
+}
+
+/** The positions of duplicates in a failed `insertMany`, or undefined where something else failed. */
+function duplicatesIn(error: unknown): Set<number> | undefined {
+  const found = (error as WriteErrors | null)?.writeErrors;
+  if (found === undefined) return undefined;
+  const errors = Array.isArray(found) ? found : [found as { code: number; index: number }];
+  if (errors.length === 0 || errors.some(({ code }) => code !== DUPLICATE_KEY)) return undefined;
+  return new Set(errors.map(({ index }) => index));
+}
+
+/** The collection `events`. Only ingest and the projector hold it; routes get `forSite`. */
+export function eventStore(connection: Connection) {
+  const { collection } = connection.model('Event', schema, 'events');
+  const events = collection as unknown as mongo.Collection<StoredEvent>;
+
+  return {
+    /**
+     * Writes events durably (journaled, majority where there is one).
+     * @returns positions of those that were there already
+     */
+    async insert(batch: readonly StoredEvent[]): Promise<Set<number>> {
+      try {
+        await events.insertMany(batch as StoredEvent[], {
+          ordered: false,
+          writeConcern: { w: 'majority', journal: true },
+        });
+        return new Set();
+      } catch (error) {
+        const duplicates = duplicatesIn(error);
+        if (!duplicates) throw error;
+        return duplicates;
+      }
+    },
+
+    /** Streams a visitor's events in no particular order: the fold needs none. */
+    ofVisitor(site: string, visitor: string): AsyncIterable<StoredEvent> {
+      return events.find({ site, visitor_id: visitor }, { batchSize: 1000 });
+    },
+
+    /** A visitor's events of one batch. */
+    async ofBatch(site: string, visitor: string, batch: string): Promise<StoredEvent[]> {
+      return events.find({ site, visitor_id: visitor, batch }).toArray();
+    },
+
+    /** Whether this event is on disk. */
+    async has(site: string, visitor: string, eventId: string): Promise<boolean> {
+      const id = eventKey(site, visitor, eventId);
+      return (await events.countDocuments({ _id: id }, { limit: 1 })) > 0;
+    },
+
+    /** What a tenant may read. */
+    forSite({ site }: { site: string }) {
+      return {
+        /** A visitor's timeline, newest first, strictly before the cursor (timestamp, event_id). */
+        async timeline(
+          visitors: readonly string[],
+          limit: number,
+          before?: { at: Date; id: string },
+        ): Promise<StoredEvent[]> {
+          const past = before
+            ? {
+                $or: [
+                  { timestamp: { $lt: before.at } },
+                  { timestamp: before.at, event_id: { $lt: before.id } },
+                ],
+              }
+            : {};
+          return events
+            .find({
+              site,
+              visitor_id: { $in: [...visitors] },
+              source: { $ne: 'internal' },
+              ...past,
+            })
+            .sort({ timestamp: -1, event_id: -1 })
+            .limit(limit)
+            .toArray();
+        },
+      };
+    },
+  };
+}
+export type EventStore = ReturnType<typeof eventStore>;

@@ -1,0 +1,209 @@
+import { uuidv7 } from 'uuidv7';
+import type { Network } from '../contracts/network.ts';
+import type { StoredEvent } from '../contracts/stored-event.ts';
+import {
+  trackBatch,
+  type TrackAnswer,
+  type TrackEvent,
+  type TrackRejection,
+} from '../contracts/track.ts';
+import { ApiError } from '../errors.ts';
+import type { Clock, CommitEvents, Keys, Presence, Site, SiteDirectory } from '../ports.ts';
+import { checkEvent } from './check-event.ts';
+import { isVerified, personIdOf } from './check-identity.ts';
+import { correctTime } from './correct-time.ts';
+import { hashAddress } from './hash-address.ts';
+import { makeEvent, type EventFacts } from './make-event.ts';
+import type { SaltStore } from './salt-store.ts';
+
+/** What a request to `/track` brings besides its body. The address is forgotten when it is answered. */
+export interface TrackRequest {
+  body: unknown;
+  userAgent: string;
+  /** The visitor's address; for the demo's own site, the persona's. */
+  addressOf(site: Site, visitorId: string): string;
+  /** The browser sent `Sec-GPC: 1` or `DNT: 1`. */
+  optedOut: boolean;
+  /** `clm_…` of `Authorization: Bearer`, or undefined for a browser. */
+  key: string | undefined;
+  /** @throws ApiError `origin_not_allowed` */
+  checkOrigin(site: Site): void;
+  /** @throws ApiError `rate_limited` */
+  checkRate(site: Site): Promise<void>;
+}
+
+export interface IngestDeps {
+  sites: SiteDirectory;
+  /** The site of a key with the scope `track`. */
+  siteOfKey(key: string): Promise<string | undefined>;
+  /** The visitor an e-mail stands for: the last seen of the verified person, else of the unverified. */
+  visitorByEmail(site: string, email: string): Promise<string | undefined>;
+  isErased(site: string, visitor: string): Promise<boolean>;
+  lookup(address: string): Network;
+  isBot(userAgent: string): boolean;
+  salts: SaltStore;
+  keys: Keys;
+  commit: CommitEvents;
+  presence: Presence;
+  /** Counts an event of the visitor's day; false past 2,000. */
+  withinDay(site: string, visitor: string, now: number): boolean;
+  clock: Clock;
+}
+
+const MESSAGES = {
+  too_old: 'timestamp: is older than 30 days, or than the retention of this site',
+  visitor_limit: 'this visitor sent 2,000 events today already',
+  visitor_erased: 'this visitor was erased; start a new one',
+  unknown_visitor: 'no visitor has this visitor_id or email',
+  opted_out: 'the browser asks not to be tracked (GPC or DNT)',
+  consent_required: 'this site stores nothing before consent is granted',
+} as const;
+
+type Refusal = keyof typeof MESSAGES;
+
+const singleOrBatch = (body: unknown): unknown => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body) || 'events' in body)
+    return body;
+  const { widget_id, sent_at, ...event } = body as Record<string, unknown>;
+  return { widget_id, ...(sent_at === undefined ? {} : { sent_at }), events: [event] };
+};
+
+/** `POST /api/track` less its HTTP: checks a batch, stamps its events, and waits until they are on disk. */
+export function createIngest(deps: IngestDeps) {
+  const { keys } = deps;
+  const ipKey = keys.subKey('ip');
+  const personKey = keys.subKey('person');
+
+  const siteOf = async (request: TrackRequest, widgetId: unknown): Promise<Site> => {
+    if (request.key !== undefined) {
+      const id = await deps.siteOfKey(request.key);
+      if (id === undefined || (widgetId !== undefined && widgetId !== id))
+        throw new ApiError('unknown_key');
+      const site = await deps.sites.find(id);
+      if (!site) throw new ApiError('unknown_key');
+      return site;
+    }
+    const site = typeof widgetId === 'string' ? await deps.sites.find(widgetId) : undefined;
+    if (!site) throw new ApiError('unknown_widget');
+    request.checkOrigin(site);
+    return site;
+  };
+
+  const parseBatch = (body: unknown, site: Site) => {
+    const parsed = trackBatch.safeParse({ widget_id: site.id, ...(singleOrBatch(body) as object) });
+    if (parsed.success) return parsed.data;
+    throw new ApiError('malformed', {
+      message: 'Send one event, or {widget_id, sent_at, events: [1 to 100 events]}.',
+    });
+  };
+
+  const visitorOf = (
+    event: TrackEvent,
+    site: Site,
+  ): Promise<string | undefined> | string | undefined =>
+    event.visitor_id ??
+    (event.email === undefined ? undefined : deps.visitorByEmail(site.id, event.email));
+
+  const identityOf = (event: TrackEvent, site: Site): EventFacts['identity'] => {
+    const email = event.properties?.['email'];
+    if (event.event !== 'identify' || typeof email !== 'string') return undefined;
+    if (!isVerified(email, event.properties?.['user_hash'], site.identitySecrets))
+      return { status: 'unverified' };
+    return { status: 'verified', personId: personIdOf(site.id, email, personKey) };
+  };
+
+  const privacyRefusal = (
+    event: TrackEvent,
+    site: Site,
+    optedOut: boolean,
+  ): Refusal | undefined => {
+    if (event.consent === 'granted') return undefined;
+    if (optedOut && site.config.honorGpc) return 'opted_out';
+    return site.config.consent === 'required' ? 'consent_required' : undefined;
+  };
+
+  return async function ingest(request: TrackRequest): Promise<TrackAnswer> {
+    const receivedAt = deps.clock();
+    const source = request.key === undefined ? 'browser' : 'server';
+    const widgetId = (request.body as { widget_id?: unknown } | null)?.widget_id;
+    const site = await siteOf(request, widgetId);
+    await request.checkRate(site);
+    const batch = parseBatch(request.body, site);
+    const sentAt = batch.sent_at === undefined ? Number.NaN : Date.parse(batch.sent_at);
+    const salt = await deps.salts.ofDay(new Date(receivedAt));
+    const browserFacts = new Map<string, EventFacts['browser']>();
+
+    /** Looks the address up once a visitor, hashes it, and keeps nothing else of it. */
+    const browserOf = (visitorId: string, event: TrackEvent): EventFacts['browser'] => {
+      let facts = browserFacts.get(visitorId);
+      if (!facts) {
+        const address = request.addressOf(site, visitorId);
+        facts = {
+          userAgent: request.userAgent,
+          ipHash: hashAddress(ipKey, salt, site.id, address),
+          network: deps.lookup(address),
+          bot: !site.config.allowAutomation && deps.isBot(request.userAgent),
+          excluded: false,
+        };
+        browserFacts.set(visitorId, facts);
+      }
+      return event.event === 'ignore' ? { ...facts, excluded: true } : facts;
+    };
+
+    const accept = async (
+      raw: unknown,
+    ): Promise<StoredEvent | Refusal | { code: string; message: string }> => {
+      const checked = checkEvent(raw, source);
+      if (!checked.ok) return checked.rejected;
+      const { event } = checked;
+      const refusal =
+        source === 'browser' ? privacyRefusal(event, site, request.optedOut) : undefined;
+      if (refusal) return refusal;
+      const visitorId = await visitorOf(event, site);
+      if (visitorId === undefined) return 'unknown_visitor';
+      if (await deps.isErased(site.id, visitorId)) return 'visitor_erased';
+      const claimed = event.timestamp === undefined ? receivedAt : Date.parse(event.timestamp);
+      const timestamp = correctTime(
+        claimed,
+        Number.isNaN(sentAt) ? undefined : sentAt,
+        receivedAt,
+        site.retentionDays,
+      );
+      if (timestamp === undefined) return 'too_old';
+      if (!deps.withinDay(site.id, visitorId, receivedAt)) return 'visitor_limit';
+      const browser = source === 'browser' ? browserOf(visitorId, event) : undefined;
+      const identity = identityOf(event, site);
+      return makeEvent(event, {
+        site: site.id,
+        visitorId,
+        eventId: event.event_id?.toLowerCase() ?? uuidv7(),
+        source,
+        timestamp,
+        receivedAt,
+        keepHash: false,
+        ...(browser ? { browser } : {}),
+        ...(identity ? { identity } : {}),
+      });
+    };
+
+    const events: StoredEvent[] = [];
+    const rejected: TrackRejection[] = [];
+    for (const [index, raw] of batch.events.entries()) {
+      const outcome = await accept(raw);
+      if (typeof outcome === 'string')
+        rejected.push({ index, code: outcome, message: MESSAGES[outcome] });
+      else if ('_id' in outcome) events.push(outcome);
+      else rejected.push({ index, ...outcome });
+    }
+    if (events.length === 0 && rejected.some(({ code }) => !(code in MESSAGES))) {
+      throw new ApiError('nothing_valid', { details: rejected });
+    }
+    const results = await deps.commit(events);
+    if (source === 'browser') {
+      for (const { visitor_id, url } of events) deps.presence.seen(site.id, visitor_id, url);
+    }
+    const duplicates = results.filter(({ duplicate }) => duplicate).length;
+    return { accepted: events.length - duplicates, duplicates, rejected };
+  };
+}
+export type Ingest = ReturnType<typeof createIngest>;

@@ -1,0 +1,68 @@
+import type { Network } from '../contracts/network.ts';
+import type { StoredEvent } from '../contracts/stored-event.ts';
+import type { TrackEvent } from '../contracts/track.ts';
+import { eventKey } from './event-store.ts';
+import { scrubUrl } from './scrub-url.ts';
+
+const MAX_TITLE = 512;
+
+/** What is known of the request that carried the event, and of the visitor behind it. */
+export interface EventFacts {
+  site: string;
+  visitorId: string;
+  eventId: string;
+  source: 'browser' | 'server';
+  /** By the server's clock, corrected; ms. */
+  timestamp: number;
+  receivedAt: number;
+  keepHash: boolean;
+  /** Absent for a server's event: its address and user agent are not the visitor's. */
+  browser?: {
+    userAgent: string;
+    ipHash: string;
+    network: Network;
+    bot: boolean;
+    excluded: boolean;
+  };
+  identity?: { status: 'verified' | 'unverified'; personId?: string };
+}
+
+const definedOnly = <T extends object>(fields: T): T => {
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === undefined || value === null) delete (fields as Record<string, unknown>)[name];
+  }
+  return fields;
+};
+
+/** The event as it will lie in the collection: urls scrubbed, texts cut, the address gone. */
+export function makeEvent(event: TrackEvent, facts: EventFacts): StoredEvent {
+  const { browser, identity } = facts;
+  const { user_hash: _checkedAndForgotten, ...properties } = event.properties ?? {};
+  return definedOnly({
+    _id: eventKey(facts.site, facts.visitorId, facts.eventId),
+    site: facts.site,
+    visitor_id: facts.visitorId,
+    event_id: facts.eventId,
+    event: event.event,
+    timestamp: new Date(facts.timestamp),
+    received_at: new Date(facts.receivedAt),
+    session_id: facts.source === 'browser' ? event.session_id : undefined,
+    url: event.url ? scrubUrl(event.url, facts.keepHash) : undefined,
+    // Empty means direct and stays empty.
+    referrer: event.referrer ? (scrubUrl(event.referrer) ?? '') : (event.referrer ?? undefined),
+    title: event.title?.toWellFormed().slice(0, MAX_TITLE),
+    page_view_id: event.page_view_id?.toLowerCase(),
+    seq: event.seq,
+    consent: event.consent,
+    properties,
+    source: facts.source,
+    user_agent: browser?.userAgent.slice(0, 512),
+    ip_hash: browser?.ipHash,
+    network: browser?.network,
+    bot: browser?.bot || undefined,
+    excluded: browser?.excluded || undefined,
+    identity: identity?.status,
+    person_id: identity?.personId,
+    batch: '',
+  }) as StoredEvent;
+}

@@ -1,0 +1,100 @@
+import { Schema, type Connection, type mongo } from 'mongoose';
+import type { StoredEvent } from '../contracts/stored-event.ts';
+
+/** A purchase that counts: one per orderId and site. Revenue is read from here, never folded. */
+export interface Order {
+  _id: string;
+  site: string;
+  visitor_id: string;
+  amount: number;
+  currency: string;
+  at: Date;
+  received_at: Date;
+  source: string;
+  event_id: string;
+}
+
+const schema = new Schema(
+  { _id: String, site: String, visitor_id: String },
+  { versionKey: false, strict: false },
+);
+schema.index({ site: 1, at: -1 });
+schema.index({ site: 1, visitor_id: 1 });
+
+const orderOf = (event: StoredEvent): Order => {
+  const { amount, currency, orderId } = event.properties as {
+    amount: number;
+    currency: string;
+    orderId?: string;
+  };
+  return {
+    _id: `${event.site}:${orderId ?? event.event_id}`,
+    site: event.site,
+    visitor_id: event.visitor_id,
+    amount,
+    currency: currency.toUpperCase(),
+    at: event.timestamp,
+    received_at: event.received_at,
+    source: event.source,
+    event_id: event.event_id,
+  };
+};
+
+/** Whether the stored order yields: a server's replaces a browser's, then the first received wins. */
+const yields = (order: Order) => ({
+  $or: [
+    { $eq: [{ $type: '$event_id' }, 'missing'] },
+    { $and: [{ $ne: ['$source', 'server'] }, { $eq: [order.source, 'server'] }] },
+    {
+      $and: [
+        { $eq: ['$source', order.source] },
+        {
+          $or: [
+            { $lt: [order.received_at, '$received_at'] },
+            {
+              $and: [
+                { $eq: [order.received_at, '$received_at'] },
+                { $lt: [order.event_id, '$event_id'] },
+              ],
+            },
+          ],
+        },
+      ],
+    },
+  ],
+});
+
+/** The collection `orders`: an idempotent, order-free upsert per purchase. */
+export function orderStore(connection: Connection) {
+  const { collection } = connection.model('Order', schema, 'orders');
+  const orders = collection as unknown as mongo.Collection<Order>;
+  return {
+    /** Counts each purchase once a site, whichever arrives first or again. */
+    async record(events: readonly StoredEvent[]): Promise<void> {
+      const purchases = events
+        .filter(({ event, bot }) => event === 'purchase' && !bot)
+        .map(orderOf);
+      if (purchases.length === 0) return;
+      await orders.bulkWrite(
+        purchases.map(({ _id, ...order }) => ({
+          updateOne: {
+            filter: { _id },
+            update: [
+              {
+                $set: Object.fromEntries(
+                  Object.entries(order).map(([name, value]) => [
+                    name,
+                    { $cond: [yields({ _id, ...order }), { $literal: value }, `$${name}`] },
+                  ]),
+                ),
+              },
+            ],
+            upsert: true,
+          },
+        })),
+        { ordered: false },
+      );
+    },
+  };
+}
+export type OrderStore = ReturnType<typeof orderStore>;

@@ -1,0 +1,107 @@
+import { Schema, type Connection, type mongo } from 'mongoose';
+
+/** A batch whose events are (or may be) on disk and not yet folded into its visitors. */
+export interface PendingBatch {
+  _id: string;
+  /** The process that will fold it. */
+  writer: string;
+  /** By the database's clock; past the lease, anybody may take it over. */
+  at: Date;
+  /** `site:visitor` keys. */
+  visitors: string[];
+}
+
+const schema = new Schema(
+  {
+    _id: String,
+    writer: { type: String, required: true },
+    at: { type: Date, required: true },
+    visitors: [String],
+  },
+  { versionKey: false },
+);
+schema.index({ at: 1 });
+
+/**
+ * The collection `pending_batches` of the projection protocol. Times are the database's own
+ * (`$$NOW`), and deleting always names `{_id, writer}`.
+ */
+export function pendingStore(connection: Connection) {
+  const { collection } = connection.model('PendingBatch', schema, 'pending_batches');
+  const pending = collection as unknown as mongo.Collection<PendingBatch>;
+
+  const upsert = async (
+    batch: string,
+    writer: string,
+    visitors: readonly string[],
+    journal: boolean,
+  ) => {
+    await pending.updateOne(
+      { _id: batch },
+      [
+        {
+          $set: {
+            writer: { $literal: writer },
+            at: '$$NOW',
+            visitors: { $literal: [...visitors] },
+          },
+        },
+      ],
+      { upsert: true, writeConcern: journal ? { w: 'majority', journal } : { w: 1 } },
+    );
+  };
+
+  return {
+    /** Step 1. Waits for no flush of its own: the events' flush is of the same log, later. */
+    announce: (batch: string, writer: string, visitors: readonly string[]) =>
+      upsert(batch, writer, visitors, false),
+
+    /** Steps 1 and 3: makes the document one's own, whether it is gone, another's or one's own. */
+    takeBack: (batch: string, writer: string, visitors: readonly string[]) =>
+      upsert(batch, writer, visitors, true),
+
+    /** Which of these batches are still this writer's. */
+    async stillOwned(batches: readonly string[], writer: string): Promise<Set<string>> {
+      const found = await pending
+        .find({ _id: { $in: [...batches] }, writer }, { projection: { _id: 1 } })
+        .toArray();
+      return new Set(found.map(({ _id }) => _id));
+    },
+
+    /** The ids of all pending batches. */
+    async all(): Promise<Set<string>> {
+      const found = await pending.find({}, { projection: { _id: 1 } }).toArray();
+      return new Set(found.map(({ _id }) => _id));
+    },
+
+    /** The batch is folded. Says nothing to a document that is another's by now. */
+    async settle(batches: readonly string[], writer: string): Promise<void> {
+      await pending.deleteMany({ _id: { $in: [...batches] }, writer }, { writeConcern: { w: 1 } });
+    },
+
+    /** Keeps the lease of batches that wait for their turn. */
+    async renew(batches: readonly string[], writer: string): Promise<void> {
+      if (batches.length === 0) return;
+      await pending.updateMany({ _id: { $in: [...batches] }, writer }, [{ $set: { at: '$$NOW' } }]);
+    },
+
+    /** Step 4: takes over one batch past its lease, by the database's clock. */
+    async takeOver(writer: string, leaseMs: number): Promise<PendingBatch | undefined> {
+      const taken = await pending.findOneAndUpdate(
+        { $expr: { $lte: ['$at', { $subtract: ['$$NOW', leaseMs] }] } },
+        [{ $set: { writer: { $literal: writer }, at: '$$NOW' } }],
+        {
+          returnDocument: 'after',
+          sort: { at: 1 },
+          writeConcern: { w: 'majority', journal: true },
+        },
+      );
+      return taken ?? undefined;
+    },
+
+    async count(): Promise<number> {
+      return pending.countDocuments();
+    },
+  };
+}
+export type PendingStore = ReturnType<typeof pendingStore>;

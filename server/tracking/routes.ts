@@ -1,0 +1,35 @@
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import { readJson } from '../http/read-json.ts';
+import type { Site } from '../ports.ts';
+import { checkOrigin } from './check-origin.ts';
+import type { Ingest } from './ingest.ts';
+
+export interface TrackRouteDeps {
+  ingest: Ingest;
+  /** The visitor's address (contract §5); the demo's own site may answer with a persona's. */
+  addressOf(ctx: Context, site: Site, visitorId: string): string;
+  /** @throws ApiError `rate_limited` */
+  checkRate(ctx: Context, site: Site): Promise<void>;
+}
+
+const bearer = (ctx: Context): string | undefined =>
+  /^Bearer\s+(\S+)$/i.exec(ctx.get('Authorization'))?.[1];
+
+/** `POST /track`, below the public router. */
+export function trackRoutes({ ingest, addressOf, checkRate }: TrackRouteDeps): Router {
+  const router = new Router();
+  router.post('/track', async (ctx) => {
+    ctx.body = await ingest({
+      body: await readJson(ctx),
+      userAgent: ctx.get('User-Agent'),
+      addressOf: (site, visitor) => addressOf(ctx, site, visitor),
+      optedOut: ctx.get('Sec-GPC') === '1' || ctx.get('DNT') === '1',
+      key: bearer(ctx),
+      checkOrigin: (site) => checkOrigin(ctx, site),
+      checkRate: (site) => checkRate(ctx, site),
+    });
+    ctx.status = 202;
+  });
+  return router;
+}

@@ -1,0 +1,38 @@
+import { randomBytes } from 'node:crypto';
+import { Schema, type Connection } from 'mongoose';
+
+/** Salts live for 48 h and are then destroyed, so that old hashes cannot be guessed any more (contract §5). */
+const LIFE_SECONDS = 48 * 3600;
+
+const schema = new Schema(
+  { _id: String, salt: { type: Buffer, required: true }, made_at: { type: Date, required: true } },
+  { versionKey: false },
+);
+schema.index({ made_at: 1 }, { expireAfterSeconds: LIFE_SECONDS });
+
+/** The random salt of each UTC day, the same in every process. */
+export function saltStore(connection: Connection) {
+  const Salt = connection.model('IpSalt', schema, 'ip_salts');
+  const known = new Map<string, Buffer>();
+
+  const load = async (day: string, now: Date): Promise<Buffer> => {
+    const doc = await Salt.collection.findOneAndUpdate(
+      { _id: day as never },
+      { $setOnInsert: { salt: randomBytes(32), made_at: now } },
+      { upsert: true, returnDocument: 'after' },
+    );
+    const salt = Buffer.from((doc?.['salt'] as { buffer: Uint8Array }).buffer);
+    for (const old of known.keys()) if (old < day) known.delete(old);
+    known.set(day, salt);
+    return salt;
+  };
+
+  return {
+    /** The salt of the UTC day in which `now` lies; asks the database once a day. */
+    async ofDay(now: Date): Promise<Buffer> {
+      const day = now.toISOString().slice(0, 10);
+      return known.get(day) ?? load(day, now);
+    },
+  };
+}
+export type SaltStore = ReturnType<typeof saltStore>;

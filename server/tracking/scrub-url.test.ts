@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { scrubUrl } from './scrub-url.ts';
+
+const cases: [what: string, given: string, stored: string | undefined][] = [
+  [
+    'keeps an ordinary url',
+    'https://a.example/pricing?plan=pro',
+    'https://a.example/pricing?plan=pro',
+  ],
+  ['drops userinfo', 'https://jane:pw@a.example/', 'https://a.example/'],
+  ['drops the fragment', 'https://a.example/docs#token=abc', 'https://a.example/docs'],
+  [
+    'redacts a named token',
+    'https://a.example/?token=abc&x=1',
+    'https://a.example/?token=redacted&x=1',
+  ],
+  [
+    'redacts a camel-case name',
+    'https://a.example/?resetToken=abc',
+    'https://a.example/?resetToken=redacted',
+  ],
+  [
+    'redacts an e-mail whatever its name',
+    'https://a.example/?u=jane%40acme.com',
+    'https://a.example/?u=redacted',
+  ],
+  [
+    'redacts an e-mail in a campaign',
+    'https://a.example/?utm_source=j@acme.com',
+    'https://a.example/?utm_source=redacted',
+  ],
+  [
+    'keeps click ids',
+    'https://a.example/?gclid=Cj0KCQiA1abcDEF234567890abcd',
+    'https://a.example/?gclid=Cj0KCQiA1abcDEF234567890abcd',
+  ],
+  [
+    'redacts a path segment that is a token',
+    'https://a.example/reset/a8Fj29dkQ0pLmN4v7Xz1Bc3E',
+    'https://a.example/reset/redacted',
+  ],
+  [
+    'redacts an e-mail in the path',
+    'https://a.example/u/jane@acme.com/edit',
+    'https://a.example/u/redacted/edit',
+  ],
+  [
+    'keeps a long slug',
+    'https://a.example/blog/the-10-best-ways-to-price-your-product-2026',
+    'https://a.example/blog/the-10-best-ways-to-price-your-product-2026',
+  ],
+  [
+    'keeps a uuid',
+    'https://a.example/o/8b0c6a1e-2f5f-4c43-9a0e-0d7b8a9f1c22',
+    'https://a.example/o/8b0c6a1e-2f5f-4c43-9a0e-0d7b8a9f1c22',
+  ],
+  ['refuses other schemes', 'javascript:alert(1)', undefined],
+  ['refuses what is no url', 'pricing', undefined],
+];
+
+for (const [what, given, stored] of cases) {
+  test(what, () => assert.equal(scrubUrl(given), stored));
+}
+
+test('keeps the fragment of a site that routes by hash, less its secrets', () => {
+  assert.equal(
+    scrubUrl('https://a.example/#/u?token=1', true),
+    'https://a.example/#/u?token=redacted',
+  );
+});
+
+test('cuts what is too long instead of rejecting it', () => {
+  assert.equal(scrubUrl(`https://a.example/${'ab '.repeat(4000)}`)?.length, 2048);
+});
