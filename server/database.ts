@@ -3,7 +3,8 @@ import mongoose, { type Connection } from 'mongoose';
 /** Connects to MongoDB; every write waits for the journal, because 202 means "on disk". */
 export async function connectDatabase(uri: string): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
-    dbName: new URL(uri.replace(/^mongodb(\+srv)?:/, 'http:')).pathname.slice(1) || 'clarm',
+    // Not parsed as a URL: socket paths and lists of hosts are none.
+    dbName: /^[^/]+\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? 'clarm',
     autoIndex: false,
     autoCreate: false,
     serverSelectionTimeoutMS: 5_000,
