@@ -78,6 +78,8 @@ export interface OutboxItem {
   at: Date;
   /** What the payload is made of besides the visitor (an event's properties, source, identity …). */
   facts: Record<string, unknown>;
+  /** How long the first attempt waits, e.g. 3000 for an alert of a site with providers; default 0. */
+  delayMs?: number;
 }
 export interface Outbox {
   /** Idempotent. Resolves when every delivery is on disk. */

@@ -21,7 +21,11 @@ export const newEndpoint = z.object({
   events: z.array(webhookEvent).min(1),
 });
 /** `PATCH /api/webhooks/:id` */
-export const endpointPatch = newEndpoint.partial().extend({ enabled: z.boolean().optional() });
+export const endpointPatch = newEndpoint.partial().extend({
+  // Named again because a default would count in a patch too.
+  description: z.string().max(200).optional(),
+  enabled: z.boolean().optional(),
+});
 
 /** An endpoint as listed; its secret is shown once, in the answer to its creation. */
 export const endpointRow = z.object({
@@ -53,7 +57,9 @@ export const deliveryAttempt = z.object({
 
 /** `GET /api/webhooks/:id/deliveries` */
 export const deliveryRow = z.object({
+  /** The header `webhook-id` of every attempt: a UUIDv7. */
   id: z.string(),
+  /** The endpoint's id, not the header. */
   webhook_id: z.string(),
   event: webhookEvent,
   status: z.enum(['pending', 'delivered', 'failing', 'failed']),
