@@ -18,3 +18,7 @@ export async function connectDatabase(uri: string): Promise<Connection> {
 export async function createIndexes(connection: Connection): Promise<void> {
   await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
 }
+
+/** Whether an error came from MongoDB or the way to it, and not from our own logic. */
+export const isDatabaseError = (error: unknown): boolean =>
+  error instanceof Error && (error.name.startsWith('Mongo') || error.name === 'PoolClearedError');

@@ -1,0 +1,123 @@
+import type { StoredEvent } from '../contracts/stored-event.ts';
+import { isDatabaseError } from '../database.ts';
+import { finishBatches } from './finish.ts';
+import { foldEvent, settleState } from './fold/fold.ts';
+import { emptyState } from './fold/state.ts';
+import { nextDoc } from './next-doc.ts';
+import {
+  LeaveToNewer,
+  splitKey,
+  type BatchToApply,
+  type ProjectionDeps,
+} from './projection-deps.ts';
+import { recompute } from './recompute.ts';
+import type { GuardedWrite } from './visitor-store.ts';
+import { FOLD_CODE, type VisitorDoc } from './visitor-doc.ts';
+
+const keyOf = ({ site, visitor_id }: StoredEvent): string => `${site}:${visitor_id}`;
+
+const groupByVisitor = (batches: readonly BatchToApply[]): Map<string, StoredEvent[]> => {
+  const grouped = new Map<string, StoredEvent[]>();
+  for (const { events, recompute: marked } of batches) {
+    for (const key of marked) if (!grouped.has(key)) grouped.set(key, []);
+    for (const event of events) {
+      const known = grouped.get(keyOf(event));
+      if (known) known.push(event);
+      else grouped.set(keyOf(event), [event]);
+    }
+  }
+  return grouped;
+};
+
+/** The write of one visitor, or undefined where it must be recomputed instead. */
+async function foldVisitor(
+  deps: ProjectionDeps,
+  key: string,
+  previous: VisitorDoc | undefined,
+  events: readonly StoredEvent[],
+): Promise<GuardedWrite | 'recompute' | 'gone'> {
+  const scoring = await deps.scoringFor(splitKey(key).site);
+  if (!scoring) return 'gone';
+  const { made_by } = previous ?? { made_by: { code: FOLD_CODE, rules: scoring.rulesVersion } };
+  if (made_by.code !== FOLD_CODE || made_by.rules !== scoring.rulesVersion) return 'recompute';
+  const state = previous?.state ? structuredClone(previous.state) : emptyState(scoring.empty());
+  const counted = new Set(previous?.unsettled);
+  for (const event of events) {
+    if (counted.has(event.event_id)) continue;
+    if (foldEvent(state, event, scoring, true) === 'unsure') return 'recompute';
+  }
+  const ids = new Set(events.map(({ event_id }) => event_id));
+  const doc = nextDoc({
+    key,
+    previous,
+    state: settleState(state),
+    unsettled: (previous?.unsettled ?? []).filter((id) => !ids.has(id)),
+    settled: events,
+    scoring,
+    decideAlert: deps.decideAlert,
+    now: deps.clock(),
+  });
+  return { doc, read: previous?.version };
+}
+
+/**
+ * Step 2 of the projection protocol for several batches at once, one write a visitor: read the
+ * visitors, then see that the batches are still one's own, fold, write where the version is as
+ * read; then outbox and marks; then the pending documents go.
+ * @throws whatever the database throws, and `LeaveToNewer`: what was written by then is unknown, so the
+ *   batches must be recovered and never applied again
+ */
+export async function applyBatches(
+  deps: ProjectionDeps,
+  batches: readonly BatchToApply[],
+): Promise<void> {
+  const grouped = groupByVisitor(batches);
+  const previous = await deps.visitors.find([...grouped.keys()]);
+  const owned = await deps.pending.stillOwned(
+    batches.map(({ id }) => id),
+    deps.writer,
+  );
+  const toRecompute = new Set(batches.flatMap((batch) => [...batch.recompute]));
+  for (const batch of batches) {
+    if (owned.has(batch.id)) continue;
+    const keys = [...groupByVisitor([batch]).keys()];
+    await deps.pending.takeBack(batch.id, deps.writer, keys);
+    for (const key of keys) toRecompute.add(key);
+  }
+
+  const writes: GuardedWrite[] = [];
+  const guarded = async (key: string, work: () => Promise<void>): Promise<void> => {
+    try {
+      await work();
+    } catch (error) {
+      if (error instanceof LeaveToNewer || isDatabaseError(error)) throw error;
+      deps.log.error(
+        { err: error, visitor: key },
+        'visitor quarantined: its events could not be folded',
+      );
+      deps.onQuarantine(key);
+    }
+  };
+  for (const [key, events] of grouped) {
+    if (toRecompute.has(key)) continue;
+    await guarded(key, async () => {
+      const outcome = await foldVisitor(deps, key, previous.get(key), events);
+      if (outcome === 'recompute') toRecompute.add(key);
+      else if (outcome !== 'gone') writes.push(outcome);
+    });
+  }
+  for (const key of await deps.visitors.write(writes)) toRecompute.add(key);
+  const written = writes.map(({ doc }) => doc).filter(({ _id }) => !toRecompute.has(_id));
+  for (const key of toRecompute) {
+    await guarded(key, async () => {
+      const doc = await recompute(deps, key, grouped.get(key) ?? []);
+      if (doc) written.push(doc);
+    });
+  }
+  await finishBatches(deps, {
+    batches: batches.map(({ id }) => id),
+    writer: deps.writer,
+    events: batches.flatMap(({ events }) => events),
+    written,
+  });
+}

@@ -1,0 +1,58 @@
+import type { CompanyFacts, Confidence } from '../contracts/network.ts';
+import type { CompanyClaim, VisitorState } from './fold/state.ts';
+import type { Scoring } from './scoring.ts';
+
+/** A network names a visitor's company for this long (contract §6). */
+export const NETWORK_COMPANY_MS = 30 * 86_400_000;
+
+/** The company of a visitor at a moment, and until when that holds by itself. */
+export interface KnownCompany {
+  company: CompanyFacts & { confidence: Confidence; source: string };
+  at: number;
+  /** The company's own network was seen. */
+  networkIsOwn: boolean;
+  /** When the network's claim ends, ms; undefined for an e-mail's. */
+  until?: number;
+}
+
+const isCurrent = (claim: CompanyClaim | undefined, now: number): claim is CompanyClaim =>
+  claim !== undefined && claim.at > now - NETWORK_COMPANY_MS;
+
+const STRENGTH: Readonly<Record<Confidence, number>> = { high: 3, medium: 2, low: 1 };
+
+/**
+ * The rule of contract §6: the domain of the identified e-mail (free mail excepted; unverified is
+ * of low confidence unless the network agrees); else the latest business network of the last
+ * 30 days, medium or high confidence before low; else none.
+ */
+export function companyOf(
+  state: VisitorState,
+  scoring: Scoring,
+  now: number,
+): KnownCompany | undefined {
+  const networks = [state.firmCompany, state.weakCompany].filter((claim) => isCurrent(claim, now));
+  const identity = state.identities[0];
+  const ofEmail = identity?.email ? scoring.companyOfEmail(identity.email) : undefined;
+  if (identity && ofEmail) {
+    const agreeing = networks.find(({ company }) => company.domain === ofEmail.domain);
+    const said: Confidence = identity.verified ? 'high' : 'low';
+    const confidence =
+      agreeing && STRENGTH[agreeing.company.confidence] > STRENGTH[said]
+        ? agreeing.company.confidence
+        : said;
+    return {
+      company: { ...agreeing?.company, ...ofEmail, confidence, source: 'email' },
+      at: identity.last.at,
+      networkIsOwn: agreeing !== undefined,
+    };
+  }
+  const claim = networks[0];
+  return (
+    claim && {
+      company: claim.company,
+      at: claim.at,
+      networkIsOwn: true,
+      until: claim.at + NETWORK_COMPANY_MS,
+    }
+  );
+}

@@ -1,0 +1,79 @@
+import type { StoredEvent } from '../contracts/stored-event.ts';
+import type { OutboxItem } from '../ports.ts';
+import { mergePerson } from './person.ts';
+import type { ProjectionDeps } from './projection-deps.ts';
+import type { VisitorDoc } from './visitor-doc.ts';
+
+/** More alerts an hour than this on one site show in the dashboard only (contract §7). */
+const ALERTS_AN_HOUR = 60;
+const HOUR_MS = 3_600_000;
+
+const itemsOf = (doc: VisitorDoc): OutboxItem[] =>
+  doc.notices.map(({ id, event, at, facts }) => ({
+    site: doc.site,
+    event,
+    key: id,
+    visitor_id: doc.visitor_id,
+    at,
+    facts,
+  }));
+
+/** Puts the notices that visitors' writes decided into the outbox, then takes them out of the visitors. */
+export async function sendNotices(
+  deps: ProjectionDeps,
+  docs: readonly VisitorDoc[],
+): Promise<void> {
+  const telling = docs.filter(({ notices }) => notices.length > 0);
+  if (telling.length === 0) return;
+  const items: OutboxItem[] = [];
+  for (const doc of telling) {
+    const since = new Date(deps.clock() - HOUR_MS);
+    const tooMany =
+      (await deps.visitors.alertedSince(doc.site, since, ALERTS_AN_HOUR + 1)) > ALERTS_AN_HOUR;
+    for (const item of itemsOf(doc)) {
+      if (item.event === 'high_intent_visitor')
+        deps.hub.publish(doc.site, { kind: 'alert', id: doc.visitor_id });
+      if (item.event !== 'high_intent_visitor' || !tooMany) items.push(item);
+    }
+  }
+  await deps.outbox.enqueue(items);
+  await deps.visitors.takeNotices(
+    telling.map((doc) => ({ key: doc._id, ids: doc.notices.map(({ id }) => id) })),
+  );
+}
+
+/**
+ * The last steps of a batch, after its visitors are written and in this order: persons, outbox,
+ * the events' own effects, and only then the pending documents. Every one of them can be done twice.
+ */
+export async function finishBatches(
+  deps: ProjectionDeps,
+  done: {
+    batches: readonly string[];
+    writer: string;
+    events: readonly StoredEvent[];
+    written: readonly VisitorDoc[];
+  },
+): Promise<void> {
+  const persons = new Map<string, { site: string; person: string; settled: StoredEvent[] }>();
+  for (const { site, person, visitor_id } of done.written) {
+    if (person === null) continue;
+    const settled = done.events.filter(
+      (event) => event.site === site && event.visitor_id === visitor_id,
+    );
+    const known = persons.get(`${site}:${person}`);
+    if (known) known.settled.push(...settled);
+    else persons.set(`${site}:${person}`, { site, person, settled });
+  }
+  const merged: VisitorDoc[] = [];
+  for (const { site, person, settled } of persons.values()) {
+    const doc = await mergePerson(deps, site, person, settled);
+    if (doc) merged.push(doc);
+  }
+  await sendNotices(deps, [...done.written, ...merged]);
+  await deps.recordEffects(done.events);
+  await deps.pending.settle(done.batches, done.writer);
+  for (const { site, visitor_id, version } of [...done.written, ...merged]) {
+    deps.hub.publish(site, { kind: 'visitor', id: visitor_id, version });
+  }
+}

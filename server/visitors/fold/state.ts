@@ -1,0 +1,112 @@
+import type { CompanyFacts, Confidence, Network } from '../../contracts/network.ts';
+import type { IntentState } from '../../intent/claims.ts';
+
+/** A place in a visitor's history; minima and maxima go by `(at, seq, id)`. */
+export interface Point {
+  at: number;
+  seq: number;
+  id: string;
+}
+
+export interface PagePoint extends Point {
+  url: string;
+  title?: string;
+  referrer?: string;
+}
+
+export interface SessionState {
+  id: string;
+  start: number;
+  end: number;
+  events: number;
+  pageViews: number;
+  entry?: PagePoint;
+}
+
+export interface Trait extends Point {
+  key: string;
+  value: unknown;
+}
+
+/** What one e-mail's identifies have said; traits belong to the e-mail. `''` where none was given. */
+export interface Identity {
+  email: string;
+  verified: boolean;
+  personId?: string;
+  last: Point;
+  traits: Trait[];
+  /** Some traits are beyond the bounds: whoever adds more recomputes. */
+  trimmed?: true;
+}
+
+/** A business network that named a company. */
+export interface CompanyClaim extends Point {
+  company: CompanyFacts & { confidence: Confidence; source: string };
+}
+
+/**
+ * Everything that a visitor's events amount to, whatever the order they came in. Plain data: it
+ * is stored as it is. Times are milliseconds since the epoch.
+ */
+export interface VisitorState {
+  events: number;
+  pageViews: number;
+  messages: number;
+  bots: number;
+  excluded: number;
+  purchases: number;
+  firstAt: number;
+  /** Of activity in the browser; 0 where there was none. */
+  lastAt: number;
+  firstPage?: PagePoint;
+  lastPage?: PagePoint;
+  agent?: Point & { userAgent: string };
+  network?: Point & { network: Network };
+  /** The latest claim of medium or high, and the latest of low confidence. */
+  firmCompany?: CompanyClaim;
+  weakCompany?: CompanyClaim;
+  sessions: SessionState[];
+  sessionsDropped: number;
+  droppedUpTo: number;
+  identities: Identity[];
+  identitiesDropped: number;
+  paths: { path: string; at: number }[];
+  conversations: string[];
+  intent: IntentState;
+}
+
+/** The state of a visitor with no event yet. */
+export function emptyState(intent: IntentState): VisitorState {
+  return {
+    events: 0,
+    pageViews: 0,
+    messages: 0,
+    bots: 0,
+    excluded: 0,
+    purchases: 0,
+    firstAt: 0,
+    lastAt: 0,
+    sessions: [],
+    sessionsDropped: 0,
+    droppedUpTo: 0,
+    identities: [],
+    identitiesDropped: 0,
+    paths: [],
+    conversations: [],
+    intent,
+  };
+}
+
+/** Whether `a` comes after `b` in a visitor's history. */
+export function isAfter(a: Point, b: Point | undefined): boolean {
+  if (b === undefined || a.at !== b.at) return b === undefined || a.at > b.at;
+  return a.seq === b.seq ? a.id > b.id : a.seq > b.seq;
+}
+
+/** The later of two points, of which either may be missing. */
+export const latest = <T extends Point>(a: T, b: T | undefined): T =>
+  isAfter(a, b) ? a : (b as T);
+
+/** The earlier of two points, of which one may be missing. */
+export const earliest = <T extends Point>(a: T, b: T | undefined): T =>
+  b === undefined || isAfter(b, a) ? a : b;

@@ -1,0 +1,61 @@
+import { uuidv4 } from 'uuidv7';
+import type { StoredEvent } from '../contracts/stored-event.ts';
+import { derive } from './derive.ts';
+import type { VisitorState } from './fold/state.ts';
+import { splitKey } from './projection-deps.ts';
+import type { DecideAlert, Scoring } from './scoring.ts';
+import { settle } from './settle.ts';
+import { FOLD_CODE, type VisitorDoc } from './visitor-doc.ts';
+
+/** What the next write of a visitor is made of. */
+export interface NextDocInput {
+  key: string;
+  previous: VisitorDoc | undefined;
+  state: VisitorState;
+  unsettled: string[];
+  settled: readonly StoredEvent[];
+  scoring: Scoring;
+  decideAlert: DecideAlert;
+  now: number;
+}
+
+const personOf = (state: VisitorState): string | null => {
+  const identity = state.identities[0];
+  return (identity?.verified && identity.personId) || null;
+};
+
+/** The whole document of a visitor's next write: state, lists' fields, alert; one atomic write. */
+export function nextDoc(input: NextDocInput): VisitorDoc {
+  const { key, previous, state, scoring, now } = input;
+  const { site, visitor } = splitKey(key);
+  const person = personOf(state);
+  const { fields, scored } = derive(state, scoring, now, person);
+  const alert = settle(
+    {
+      previous,
+      scoreBefore: () =>
+        previous?.state ? derive(previous.state, scoring, now, person).scored.intent : 0,
+      fields,
+      scored,
+      settled: input.settled,
+      decides: person === null,
+      threshold: scoring.threshold,
+      now,
+    },
+    input.decideAlert,
+  );
+  return {
+    _id: key,
+    site,
+    visitor_id: visitor,
+    version: uuidv4(),
+    kind: 'visitor',
+    state,
+    unsettled: input.unsettled,
+    made_by: { code: FOLD_CODE, rules: scoring.rulesVersion },
+    person,
+    members: [],
+    ...fields,
+    ...alert,
+  };
+}

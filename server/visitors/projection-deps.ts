@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import type { StoredEvent } from '../contracts/stored-event.ts';
+import type { Clock, LiveHub, Outbox } from '../ports.ts';
+import type { DecideAlert, Scoring } from './scoring.ts';
+import type { VisitorStore } from './visitor-store.ts';
+
+/** A batch as the projector gets it from ingest. */
+export interface BatchToApply {
+  id: string;
+  events: readonly StoredEvent[];
+  /** Visitor keys that must be recomputed: the batch met a duplicate of theirs. */
+  recompute: ReadonlySet<string>;
+}
+
+/** What the projector needs of `pending_batches`. */
+export interface PendingPort {
+  stillOwned(batches: readonly string[], writer: string): Promise<Set<string>>;
+  takeBack(batch: string, writer: string, visitors: readonly string[]): Promise<void>;
+  settle(batches: readonly string[], writer: string): Promise<void>;
+  all(): Promise<Set<string>>;
+  renew(batches: readonly string[], writer: string): Promise<void>;
+  takeOver(
+    writer: string,
+    leaseMs: number,
+  ): Promise<{ _id: string; visitors: string[] } | undefined>;
+}
+
+/** What the projector needs of `events`. */
+export interface EventsPort {
+  ofVisitor(site: string, visitor: string): AsyncIterable<StoredEvent>;
+  ofBatch(site: string, visitor: string, batch: string): Promise<StoredEvent[]>;
+}
+
+/** Everything the steps of the projection protocol are passed. */
+export interface ProjectionDeps {
+  visitors: VisitorStore;
+  events: EventsPort;
+  pending: PendingPort;
+  /** This process's name in `pending_batches`. */
+  writer: string;
+  /** The site's rules; `fresh` asks the database instead of the cache. Undefined for a deleted site. */
+  scoringFor(site: string, fresh?: boolean): Promise<Scoring | undefined>;
+  decideAlert: DecideAlert;
+  outbox: Outbox;
+  /** Events' own webhooks, orders and marks of one batch: idempotent. */
+  recordEffects(events: readonly StoredEvent[]): Promise<void>;
+  hub: LiveHub;
+  clock: Clock;
+  log: Pick<Logger, 'error' | 'warn'>;
+  /** A visitor's fold threw: counted, and the batch goes on. */
+  onQuarantine(visitor: string): void;
+}
+
+/** This visitor was made by newer code or rules than this process has: leave it to a newer one. */
+export class LeaveToNewer extends Error {}
+
+/** `site:visitor` taken apart. */
+export function splitKey(key: string): { site: string; visitor: string } {
+  const colon = key.indexOf(':');
+  return { site: key.slice(0, colon), visitor: key.slice(colon + 1) };
+}

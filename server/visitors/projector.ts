@@ -1,0 +1,117 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { applyBatches } from './apply.ts';
+import type { BatchToApply, ProjectionDeps } from './projection-deps.ts';
+import { recoverOne } from './recover.ts';
+import { refreshDue } from './refresh-due.ts';
+
+/** Events folded in one round at most: one write a visitor and round. */
+const ROUND = 2_000;
+const RECOVER_EVERY_MS = 1_000;
+const REFRESH_EVERY_MS = 5_000;
+
+export interface ProjectorOptions {
+  /** How long a batch is its writer's without a sign of life. */
+  leaseMs?: number;
+  /** Nobody else can be alive on this database (embedded): batches found at start are orphans. */
+  alone?: boolean;
+}
+
+/** Folds committed batches into visitors, one round at a time, and recovers what others left behind. */
+export function createProjector(
+  deps: ProjectionDeps,
+  { leaseMs = 10_000, alone = false }: ProjectorOptions = {},
+) {
+  let queue: BatchToApply[] = [];
+  let applying: readonly BatchToApply[] = [];
+  let backlog = 0;
+  let oldest = 0;
+  let running: Promise<void> | undefined;
+  let stopping = false;
+  const ending = new AbortController();
+
+  const takeRound = (): BatchToApply[] => {
+    let count = 0;
+    const end = queue.findIndex(({ events }) => (count += events.length) > ROUND);
+    const round = queue.slice(0, Math.max(end < 0 ? queue.length : end, 1));
+    queue = queue.slice(round.length);
+    return round;
+  };
+
+  const drain = async (): Promise<void> => {
+    while (queue.length > 0) {
+      applying = takeRound();
+      try {
+        await applyBatches(deps, applying);
+      } catch (error) {
+        // What is written by now is unknown: without a renewal, the lease ends and they are recovered.
+        deps.log.warn(
+          { err: error, batches: applying.length },
+          'projection failed; batches are left to recovery',
+        );
+      }
+      for (const { events } of applying) backlog -= events.length;
+      applying = [];
+      oldest = deps.clock();
+    }
+  };
+
+  const every = async (ms: number, work: () => Promise<unknown>, what: string): Promise<void> => {
+    while (!stopping) {
+      try {
+        await work();
+      } catch (error) {
+        if (!stopping) deps.log.warn({ err: error }, what);
+      }
+      await delay(ms, undefined, { signal: ending.signal }).catch(() => undefined);
+    }
+  };
+
+  const recoverAll = async (lease: number): Promise<void> => {
+    while (!stopping && (await recoverOne(deps, lease)));
+  };
+
+  const renew = (): Promise<void> =>
+    deps.pending.renew(
+      [...applying, ...queue].map(({ id }) => id),
+      deps.writer,
+    );
+
+  let loops: Promise<unknown> = Promise.resolve();
+
+  return {
+    /** Starts recovery, renewal of leases and the decay of stored scores. */
+    async start(): Promise<void> {
+      if (alone) await recoverAll(0);
+      loops = Promise.all([
+        every(RECOVER_EVERY_MS, () => recoverAll(leaseMs), 'recovery failed'),
+        every(leaseMs / 4, renew, 'renewal of leases failed'),
+        every(REFRESH_EVERY_MS, () => refreshDue(deps), 'refresh of decayed scores failed'),
+      ]);
+    },
+    /** Takes a committed batch; it is folded soon, in the order of arrival. */
+    push(batch: BatchToApply): void {
+      if (backlog === 0) oldest = deps.clock();
+      queue.push(batch);
+      backlog += batch.events.length;
+      running ??= drain().finally(() => {
+        running = undefined;
+      });
+    },
+    /** Events that wait to be folded. */
+    backlog: () => backlog,
+    /** Milliseconds since the projector was last up to date, 0 while it is. */
+    lag: () => (backlog === 0 ? 0 : deps.clock() - oldest),
+    /** Resolves when everything pushed so far is folded (or left to recovery). */
+    async idle(): Promise<void> {
+      while (running) await running;
+    },
+    /** Folds what is waiting, then ends. */
+    async stop(): Promise<void> {
+      while (running) await running;
+      stopping = true;
+      ending.abort();
+      await loops;
+    },
+  };
+}
+export type Projector = ReturnType<typeof createProjector>;

@@ -1,0 +1,61 @@
+import type { CompanyFacts, Confidence } from '../contracts/network.ts';
+import type { ScoreRow } from '../contracts/intent.ts';
+import type { StoredEvent } from '../contracts/stored-event.ts';
+import type { IntentState } from '../intent/claims.ts';
+
+/** What a score is made of besides the rules and the time. */
+export interface ScoreInput {
+  state: IntentState;
+  company?: CompanyFacts & { confidence: Confidence };
+  /** The company's own network was seen, not only its e-mail domain. */
+  networkIsOwn: boolean;
+  bot: boolean;
+}
+
+/** A score with its three parts (contract §7). */
+export interface Scored {
+  intent: number;
+  P: number;
+  G: number;
+  C: number;
+  breakdown: ScoreRow[];
+}
+
+/** One site's scoring rules as the projector uses them; the pipeline makes it from the intent feature. */
+export interface Scoring {
+  rulesVersion: number;
+  threshold: number;
+  empty(): IntentState;
+  add(state: IntentState, event: StoredEvent): IntentState;
+  score(input: ScoreInput, now: number): Scored;
+  /** When the rounded score next changes without any event, ms. */
+  nextFall(input: ScoreInput, now: number): number | undefined;
+  /** Enterprise score 0–100 of a company. */
+  enterprise(input: ScoreInput): number | undefined;
+  /** The company behind an e-mail, unless it is free mail. */
+  companyOfEmail(email: string): CompanyFacts | undefined;
+}
+
+/** What decides an alert, in milliseconds and points (contract §7). */
+export interface AlertQuestion {
+  armed: boolean;
+  alertedAt: number | undefined;
+  /** The score before this write, decayed to now. */
+  before: number;
+  after: number;
+  threshold: number;
+  /** One of the settled events was received within 30 minutes of happening. */
+  fresh: boolean;
+  /** Neither excluded nor a customer. */
+  eligible: boolean;
+  now: number;
+}
+export type DecideAlert = (question: AlertQuestion) => { armed: boolean; alert: boolean };
+
+/** One input of the enterprise score as the profile explains it. */
+export interface EnterpriseRow {
+  input: string;
+  value?: string;
+  points: number;
+  max: number;
+}

@@ -1,0 +1,40 @@
+/** Marks that make é of e. */
+const ACCENTS = /\p{M}/gu;
+const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
+const MAX_WORD = 40;
+const MAX_WORDS = 80;
+
+/** A text as it is searched: lower case, without accents. */
+export const foldCase = (text: string): string =>
+  text.normalize('NFD').replace(ACCENTS, '').toLowerCase();
+
+/** The words of a text as they are searched. */
+export const wordsOf = (text: string): string[] =>
+  foldCase(text)
+    .split(BETWEEN_WORDS)
+    .filter((word) => word !== '')
+    .map((word) => word.slice(0, MAX_WORD));
+
+/**
+ * What a visitor is found by: the words of name, e-mail, company and paths, and an e-mail or
+ * domain whole, so that `jane@acme` finds Jane.
+ */
+export function searchWords(texts: readonly (string | null | undefined)[]): string[] {
+  const words = new Set<string>();
+  for (const text of texts) {
+    if (!text) continue;
+    for (const word of wordsOf(text)) words.add(word);
+    if (/[@.]/.test(text) && !/\s/.test(text)) words.add(foldCase(text).slice(0, MAX_WORD));
+  }
+  return [...words].slice(0, MAX_WORDS).sort();
+}
+
+/** The beginnings of words that a query asks for; all of them must be found. */
+export function queryWords(q: string): string[] {
+  return q
+    .split(/\s+/)
+    .flatMap((part) =>
+      /^[^\s@]+@[^\s@]*$/.test(part) ? [foldCase(part).slice(0, MAX_WORD)] : wordsOf(part),
+    )
+    .slice(0, 8);
+}

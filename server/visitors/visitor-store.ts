@@ -1,0 +1,151 @@
+import { Schema, type Connection, type mongo } from 'mongoose';
+import type { VisitorDoc } from './visitor-doc.ts';
+
+const schema = new Schema(
+  {
+    _id: String,
+    site: { type: String, required: true },
+    visitor_id: { type: String, required: true },
+  },
+  { versionKey: false, strict: false },
+);
+schema.index({ site: 1, listed: 1, last_seen: -1, visitor_id: -1 });
+schema.index({ site: 1, listed: 1, intent: -1, visitor_id: -1 });
+schema.index({ site: 1, listed: 1, first_seen: -1, visitor_id: -1 });
+schema.index({ site: 1, words: 1 });
+schema.index(
+  { site: 1, email: 1, last_seen: -1 },
+  { partialFilterExpression: { email: { $type: 'string' } } },
+);
+schema.index({ site: 1, person: 1 }, { partialFilterExpression: { person: { $type: 'string' } } });
+schema.index(
+  { site: 1, alerted_at: -1 },
+  { partialFilterExpression: { alerted_at: { $type: 'date' } } },
+);
+schema.index({ intent_due: 1 }, { partialFilterExpression: { intent_due: { $type: 'date' } } });
+
+const DUPLICATE_KEY = 11_000;
+
+/** A write that names the version it read; `undefined` where the read found none. */
+export interface GuardedWrite {
+  doc: VisitorDoc;
+  read: string | undefined;
+}
+
+const isDuplicateKey = (error: unknown): boolean => {
+  const found =
+    (error as { code?: number; writeErrors?: { code: number } | { code: number }[] } | null) ?? {};
+  const errors = found.writeErrors === undefined ? [found] : [found.writeErrors].flat();
+  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
+};
+
+/** The collection `visitors`. The projector holds it whole; routes get `forSite`. */
+export function visitorStore(connection: Connection) {
+  const model = connection.model('Visitor', schema, 'visitors');
+  const visitors = model.collection as unknown as mongo.Collection<VisitorDoc>;
+
+  return {
+    /** For the list's queries, which add the tenant themselves. */
+    collection: visitors,
+
+    async find(keys: readonly string[]): Promise<Map<string, VisitorDoc>> {
+      const found = await visitors.find({ _id: { $in: [...keys] } }).toArray();
+      return new Map(found.map((doc) => [doc._id, doc]));
+    },
+
+    async get(key: string): Promise<VisitorDoc | undefined> {
+      return (await visitors.findOne({ _id: key })) ?? undefined;
+    },
+
+    /**
+     * Writes each document where its version is still as read; creates by insert only.
+     * @returns keys of those that were not, or perhaps not, written: recompute them
+     */
+    async write(writes: readonly GuardedWrite[]): Promise<Set<string>> {
+      if (writes.length === 0) return new Set();
+      let matched = 0;
+      try {
+        const result = await visitors.bulkWrite(
+          writes.map(({ doc, read }) =>
+            read === undefined
+              ? { insertOne: { document: doc } }
+              : { replaceOne: { filter: { _id: doc._id, version: read }, replacement: doc } },
+          ),
+          { ordered: false, writeConcern: { w: 'majority', journal: true } },
+        );
+        matched = result.matchedCount + result.insertedCount;
+      } catch (error) {
+        if (!isDuplicateKey(error)) throw error;
+      }
+      if (matched === writes.length) return new Set();
+      // The answer counts, it does not name. Whose version is not the one written here either
+      // lost, or won and was written over: for both, a recompute is right.
+      const keys = writes.map(({ doc }) => doc._id);
+      const now = await visitors
+        .find({ _id: { $in: keys } }, { projection: { version: 1 } })
+        .toArray();
+      const versions = new Map(now.map(({ _id, version }) => [_id, version]));
+      return new Set(
+        writes.filter(({ doc }) => versions.get(doc._id) !== doc.version).map(({ doc }) => doc._id),
+      );
+    },
+
+    /** Takes notices out that are in the outbox by now. */
+    async takeNotices(taken: readonly { key: string; ids: readonly string[] }[]): Promise<void> {
+      if (taken.length === 0) return;
+      await visitors.bulkWrite(
+        taken.map(({ key, ids }) => ({
+          updateOne: {
+            filter: { _id: key },
+            update: { $pull: { notices: { id: { $in: [...ids] } } } },
+          },
+        })),
+        { ordered: false },
+      );
+    },
+
+    /** The visitors of a person. */
+    async ofPerson(site: string, person: string): Promise<VisitorDoc[]> {
+      return visitors.find({ site, person, kind: 'visitor' }).toArray();
+    },
+
+    /** How many alerted on this site since then. */
+    async alertedSince(site: string, since: Date, limit: number): Promise<number> {
+      return visitors.countDocuments({ site, alerted_at: { $gte: since } }, { limit });
+    },
+
+    /** Visitors whose rounded score is due to change, at most `limit`. */
+    async due(now: Date, limit: number): Promise<VisitorDoc[]> {
+      return visitors
+        .find({ intent_due: { $lte: now } })
+        .sort({ intent_due: 1 })
+        .limit(limit)
+        .toArray();
+    },
+
+    /** Rewrites what time alone changes, where the version is as read, and without changing it. */
+    async refresh(doc: VisitorDoc, fields: Partial<VisitorDoc>): Promise<void> {
+      await visitors.updateOne(
+        { _id: doc._id, version: doc.version },
+        { $set: fields },
+        { writeConcern: { w: 1 } },
+      );
+    },
+
+    /** The visitor an e-mail stands for: last seen of the verified, else of the unverified. */
+    async byEmail(site: string, email: string): Promise<string | undefined> {
+      const found = await visitors
+        .find({ site, email, kind: 'visitor' }, { projection: { visitor_id: 1, identity: 1 } })
+        .sort({ last_seen: -1 })
+        .limit(100)
+        .toArray();
+      return (found.find(({ identity }) => identity === 'verified') ?? found[0])?.visitor_id;
+    },
+
+    /** Every key, for a rebuild. */
+    keys(): AsyncIterable<{ _id: string }> {
+      return visitors.find({ kind: 'visitor' }, { projection: { _id: 1 } });
+    },
+  };
+}
+export type VisitorStore = ReturnType<typeof visitorStore>;
