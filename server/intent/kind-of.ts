@@ -1,0 +1,69 @@
+import { compileGlob, plain } from './compile-glob.ts';
+import type { PageKind, PageRule } from './page-words.ts';
+
+/** The kind of every path that no rule names; it counts nothing. */
+export const OTHER: PageKind = 'other';
+
+/** `/de/`, `/en-us/`, `/pt_BR/`, `/zh-hans/` at the start of a path. */
+const LOCALE = /^\/[a-z]{2}(?:[-_][a-z]{2,4})?(?=\/|$)/;
+const FILE_ENDING = /(?:\/index)?\.(?:html?|php|aspx?|jsp)$/;
+const LONGEST_PATH = 512;
+const MOST_REMEMBERED = 5_000;
+
+interface Compiled {
+  rows: { kind: PageKind; globs: RegExp[] }[];
+  /** Sites have few paths and many visits: what was asked once is not matched again. */
+  known: Map<string, PageKind>;
+}
+
+const compiledRules = new WeakMap<readonly PageRule[], Compiled>();
+
+function compile(pages: readonly PageRule[]): Compiled {
+  const found = compiledRules.get(pages);
+  if (found) return found;
+  const rows = pages.map(({ kind, globs }) => ({ kind, globs: globs.map(compileGlob) }));
+  const compiled: Compiled = { rows, known: new Map() };
+  compiledRules.set(pages, compiled);
+  return compiled;
+}
+
+const decode = (path: string): string => {
+  try {
+    return decodeURIComponent(path);
+  } catch {
+    return path;
+  }
+};
+
+/** The path of a URL, or of a route behind its hash (stored only where hash routing is on). */
+function rawPath(url: string): string {
+  const route = /#!?(\/[^?]*)/.exec(url)?.[1];
+  if (route !== undefined) return route;
+  const scheme = url.indexOf('://');
+  const start = scheme < 0 ? 0 : url.indexOf('/', scheme + 3);
+  if (start < 0) return '/';
+  const end = url.slice(start).search(/[?#]/);
+  return end < 0 ? url.slice(start) : url.slice(start, start + end);
+}
+
+function match(path: string, rows: Compiled['rows']): PageKind {
+  const whole = plain(decode(path.slice(0, LONGEST_PATH))).replace(FILE_ENDING, '');
+  const local = whole.replace(LOCALE, '');
+  const row = rows.find(({ globs }) => globs.some((glob) => glob.test(whole) || glob.test(local)));
+  return row?.kind ?? OTHER;
+}
+
+/**
+ * What the page at a URL or path is about, by the first rule that matches its path.
+ * A pure function of its arguments; globs are compiled once per rules object.
+ */
+export function kindOf(url: string, rules: { pages: readonly PageRule[] }): PageKind {
+  const { rows, known } = compile(rules.pages);
+  const path = rawPath(url);
+  const remembered = known.get(path);
+  if (remembered !== undefined) return remembered;
+  const kind = match(path, rows);
+  if (known.size >= MOST_REMEMBERED) known.clear();
+  known.set(path, kind);
+  return kind;
+}

@@ -1,0 +1,56 @@
+import type { ScoreRow } from '../contracts/intent.ts';
+import { measure, sum, type ScoreInput, type SignalPoints } from './measure.ts';
+import { roundToSum } from './round-to-sum.ts';
+import type { IntentRules } from './rules.ts';
+
+export type { ScoreInput } from './measure.ts';
+
+/** A score with its three parts, exact, and its explanation. */
+export interface Score {
+  /** 0–100, rounded. */
+  intent: number;
+  P: number;
+  G: number;
+  C: number;
+  /** Strongest first; points sum exactly to `intent`. */
+  breakdown: ScoreRow[];
+}
+
+interface ExactRow extends SignalPoints {
+  cap: number;
+}
+
+/** Rows scaled so that they sum to what their part counts after floor and cap. */
+function scaled(rows: readonly SignalPoints[], counts: number, cap: number): ExactRow[] {
+  const all = sum(rows);
+  const scale = all > 0 ? counts / all : 0;
+  return rows.map((row) => ({ ...row, points: row.points * scale, cap }));
+}
+
+/**
+ * The intent score of contract §7 with its explanation. Pure; bots score 0.
+ * @param now ms; every signal is decayed to it
+ */
+export function score(input: ScoreInput, rules: IntentRules, now: number): Score {
+  const { intent, P, G, C, pages, engagement } = measure(input, rules, now);
+  const rows = [
+    ...scaled(pages, P, rules.caps.pages),
+    ...scaled(engagement, G, rules.caps.engagement),
+  ];
+  if (C > 0) {
+    const at = Math.max(...rows.map((row) => row.at));
+    rows.push({ signal: 'company', count: 1, points: C, cap: rules.caps.company, at });
+  }
+  const rounded = roundToSum(
+    rows.map(({ points }) => points),
+    intent,
+  );
+  const breakdown = rows.map(({ signal, count, cap, at }, index) => ({
+    signal,
+    count,
+    points: rounded[index] ?? 0,
+    cap,
+    at: new Date(at).toISOString(),
+  }));
+  return { intent, P, G, C, breakdown: breakdown.toSorted((a, b) => b.points - a.points) };
+}
