@@ -10,6 +10,7 @@ const ERRORS = {
   unauthenticated: [401, 'Sign in first, or send "Authorization: Bearer clm_…".'],
   wrong_credentials: [401, 'E-mail or password is wrong.'],
   unknown_token: [401, 'This conversation token is not valid any more.'],
+  bad_signature: [401, 'The webhook signature does not match the secret of this inbox.'],
   forbidden: [403, 'You may not do this.'],
   session_required: [403, 'This needs a signed-in member; an API key cannot do it.'],
   origin_not_allowed: [403, "This site's settings do not allow events from this origin."],

@@ -1,0 +1,5 @@
+window.ClarmTrack =
+  window.ClarmTrack ||
+  function () {
+    (ClarmTrack.q = ClarmTrack.q || []).push(arguments);
+  };
