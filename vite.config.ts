@@ -18,9 +18,42 @@ export default defineConfig({
         outDir: at('dist/widget'),
         emptyOutDir: true,
         copyPublicDir: false,
+        modulePreload: false,
+        target: 'es2022',
         rolldownOptions: {
           input: { 'clarm-widget': at('widget/clarm-widget.ts') },
+          preserveEntrySignatures: 'exports-only',
           output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
+      },
+    },
+    tracker: {
+      consumer: 'client',
+      build: {
+        outDir: at('dist/widget'),
+        emptyOutDir: false,
+        copyPublicDir: false,
+        modulePreload: false,
+        target: 'es2022',
+        rolldownOptions: {
+          input: { tracker: at('widget/tracker/create-tracker.ts') },
+          preserveEntrySignatures: 'exports-only',
+          output: { entryFileNames: '[name].js' },
+        },
+      },
+    },
+    loader: {
+      consumer: 'client',
+      build: {
+        outDir: at('dist/widget'),
+        emptyOutDir: false,
+        copyPublicDir: false,
+        target: 'es2022',
+        lib: {
+          entry: at('widget/loader.ts'),
+          formats: ['iife'],
+          name: 'clarm',
+          fileName: () => 'loader.js',
         },
       },
     },

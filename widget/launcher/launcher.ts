@@ -1,0 +1,48 @@
+import { launcherStyles, type LauncherLook } from './launcher-styles.ts';
+
+const SVG = 'http://www.w3.org/2000/svg';
+/** A speech bubble, and the chevron that closes it. */
+const ICONS = [
+  'M21 11.5a8.5 8.5 0 0 1-12.3 7.6L3 21l1.9-5.7A8.5 8.5 0 1 1 21 11.5z',
+  'M6 9.5l6 6 6-6',
+];
+
+/** The button in the corner of the page. */
+export interface Launcher {
+  host: HTMLElement;
+  button: HTMLButtonElement;
+  /** Takes over a changed configuration. */
+  paint(look: LauncherLook): void;
+}
+
+/**
+ * Puts the launcher into the shadow root of the page's `<clarm-widget>`, which it makes where there
+ * is none. The panel's element, once loaded, takes over that same element and root.
+ */
+export function mountLauncher(look: LauncherLook, label: string): Launcher {
+  const host =
+    document.querySelector<HTMLElement>('clarm-widget') ?? document.createElement('clarm-widget');
+  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+  const sheet = new CSSStyleSheet();
+  const paint = (changed: LauncherLook) => sheet.replaceSync(launcherStyles(changed));
+  paint(look);
+  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+
+  const button = document.createElement('button');
+  button.className = 'launcher';
+  button.type = 'button';
+  button.setAttribute('part', 'launcher');
+  button.setAttribute('aria-label', label);
+  button.setAttribute('aria-haspopup', 'dialog');
+  button.setAttribute('aria-expanded', 'false');
+  for (const shape of ICONS) {
+    const svg = document.createElementNS(SVG, 'svg');
+    svg.setAttribute('viewBox', '0 0 24 24');
+    svg.setAttribute('aria-hidden', 'true');
+    svg.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', shape);
+    button.append(svg);
+  }
+  root.append(button);
+  if (!host.isConnected) document.body.append(host);
+  return { host, button, paint };
+}
