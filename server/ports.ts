@@ -37,8 +37,8 @@ export interface Site {
   identitySecrets: readonly string[];
 }
 export interface SiteDirectory {
-  /** From a cache at most 5 s old. Resolves undefined for an unknown id. */
-  find(id: string): Promise<Site | undefined>;
+  /** From a cache at most 5 s old, unless `fresh`. Resolves undefined for an unknown id. */
+  find(id: string, fresh?: boolean): Promise<Site | undefined>;
 }
 
 /** Fan-out to dashboards and chat streams, across processes where Redis is there. Never throws, never waits. */

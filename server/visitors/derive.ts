@@ -51,7 +51,7 @@ export function derive(
     last_seen: new Date(state.lastAt || state.firstAt),
     intent: scored.intent,
     intent_due: due.length > 0 ? new Date(Math.min(...due)) : null,
-    enterprise_score: scoring.enterprise(input) ?? null,
+    enterprise_score: scoring.enterprise(input, now)?.score ?? null,
     company: known ? { ...known.company, at: new Date(known.at) } : null,
     network_is_own: input.networkIsOwn,
     email,

@@ -1,10 +1,10 @@
 import Bowser from 'bowser';
-import type { EnterpriseRow, Scoring } from './scoring.ts';
 import type { VisitorProfile } from '../contracts/visitors.ts';
 import { derive } from './derive.ts';
 import type { SessionState, VisitorState } from './fold/state.ts';
 import { rowOf } from './row-of.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
+import type { Scoring } from './scoring.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
 const SHOWN_SESSIONS = 20;
@@ -58,10 +58,6 @@ export interface ProfileDeps {
   visitors: VisitorStore;
   scoringFor(site: string): Promise<Scoring | undefined>;
   among(site: string, visitors: readonly string[]): Promise<Set<string>>;
-  enterpriseBreakdown(
-    scoring: Scoring,
-    input: Parameters<Scoring['enterprise']>[0],
-  ): EnterpriseRow[];
 }
 
 /** The visitors whose history a profile shows: itself, or a person's members (best score first). */
@@ -102,7 +98,7 @@ export async function readProfile(
   return {
     ...rowOf({ ...doc, intent: best.scored.intent }, present.size > 0),
     score_breakdown: best.scored.breakdown,
-    enterprise_breakdown: deps.enterpriseBreakdown(scoring, best.input),
+    enterprise_breakdown: scoring.enterprise(best.input, now)?.breakdown ?? [],
     ...(network ? { network } : {}),
     traits: traitsOf(best.state),
     recent_sessions: sessions.slice(0, SHOWN_SESSIONS).map(sessionOf),

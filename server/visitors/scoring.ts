@@ -30,8 +30,11 @@ export interface Scoring {
   score(input: ScoreInput, now: number): Scored;
   /** When the rounded score next changes without any event, ms. */
   nextFall(input: ScoreInput, now: number): number | undefined;
-  /** Enterprise score 0–100 of a company. */
-  enterprise(input: ScoreInput): number | undefined;
+  /** Enterprise score 0–100 of the company, and what it is made of; none without a company. */
+  enterprise(
+    input: ScoreInput,
+    now: number,
+  ): { score: number; breakdown: EnterpriseRow[] } | undefined;
   /** The company behind an e-mail, unless it is free mail. */
   companyOfEmail(email: string): CompanyFacts | undefined;
 }
