@@ -1,0 +1,170 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import type { Network } from '../../contracts/network.ts';
+import type { StoredEvent } from '../../contracts/stored-event.ts';
+import { scoringOf } from '../../scoring-of.ts';
+import { foldEvent, settleState } from './fold.ts';
+import { emptyState, type VisitorState } from './state.ts';
+
+const scoring = scoringOf({ rulesVersion: 1, alertThreshold: 70 });
+const START = Date.UTC(2026, 2, 1);
+
+const fold = (events: readonly StoredEvent[], bounded: boolean): VisitorState | 'unsure' => {
+  let state = emptyState(scoring.empty());
+  for (const event of events) {
+    if (foldEvent(state, event, scoring, bounded) === 'unsure') return 'unsure';
+    // What is stored between two batches: settled, and through a database.
+    if (bounded) state = structuredClone(settleState(state));
+  }
+  return settleState(state);
+};
+
+const uuidAt = (at: number, n: number): string => {
+  const time = at.toString(16).padStart(12, '0');
+  return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${String(n).padStart(12, '0')}`;
+};
+
+const networks: (Network | undefined)[] = [
+  undefined,
+  { type: 'isp', data_version: '2026-11-01', country: 'DE' },
+  {
+    type: 'business',
+    data_version: '2026-11-01',
+    company: { domain: 'acme.com', name: 'Acme', confidence: 'high', source: 'offline' },
+  },
+  {
+    type: 'business',
+    data_version: '2026-11-01',
+    company: { domain: 'tiny.io', confidence: 'low', source: 'offline' },
+  },
+];
+
+const event = fc
+  .record({
+    kind: fc.constantFrom(
+      'page_view',
+      'page_engaged',
+      'widget_opened',
+      'message_sent',
+      'identify',
+      'click',
+      'purchase',
+    ),
+    minutes: fc.integer({ min: 0, max: 60 * 24 * 40 }),
+    seq: fc.integer({ min: 0, max: 5 }),
+    session: fc.integer({ min: 0, max: 130 }),
+    view: fc.integer({ min: 0, max: 12 }),
+    path: fc.constantFrom(
+      '/pricing',
+      '/demo',
+      '/contact',
+      '/blog/pricing-tips',
+      '/careers',
+      '/',
+      '/docs',
+    ),
+    network: fc.integer({ min: 0, max: networks.length - 1 }),
+    email: fc.integer({ min: 0, max: 9 }),
+    trait: fc.constantFrom('name', 'plan', 'company'),
+    server: fc.boolean(),
+  })
+  .map((drawn) => drawn);
+
+const history = fc.array(event, { maxLength: 40 }).map((drawn) =>
+  drawn.map((one, index): StoredEvent => {
+    const at = START + one.minutes * 60_000;
+    const network = networks[one.network];
+    return {
+      _id: `w:v:${index}`,
+      site: 'w',
+      visitor_id: 'v',
+      event_id: uuidAt(at, index),
+      event: one.kind,
+      url: `https://a.example${one.path}`,
+      title: one.path,
+      session_id: `s_${one.session}`,
+      page_view_id: uuidAt(START + one.view * 3_600_000, 1000 + one.view),
+      seq: one.seq,
+      timestamp: new Date(at),
+      received_at: new Date(at),
+      source: one.server && one.kind === 'purchase' ? 'server' : 'browser',
+      user_agent: 'Mozilla/5.0',
+      properties:
+        one.kind === 'identify'
+          ? { email: `p${one.email}@acme.com`, [one.trait]: `value ${index}` }
+          : one.kind === 'message_sent'
+            ? { conversation_id: `c_${one.view}` }
+            : {},
+      ...(network ? { network } : {}),
+      batch: 'b',
+    };
+  }),
+);
+
+test('any order of arrival of the same events gives the same state', () => {
+  fc.assert(
+    fc.property(
+      history.chain((events) =>
+        fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+      ),
+      ([events, shuffled]) => {
+        assert.deepEqual(fold(shuffled, false), fold(events, false));
+      },
+    ),
+    { numRuns: 500 },
+  );
+});
+
+test('events folded one by one give what a rebuild gives, or say that they cannot tell', () => {
+  let unsure = 0;
+  fc.assert(
+    fc.property(
+      history.chain((events) =>
+        fc.tuple(fc.constant(events), fc.shuffledSubarray(events, { minLength: events.length })),
+      ),
+      ([events, shuffled]) => {
+        const stepwise = fold(shuffled, true);
+        if (stepwise === 'unsure') unsure += 1;
+        else assert.deepEqual(stepwise, fold(events, false));
+      },
+    ),
+    { numRuns: 500 },
+  );
+  assert.ok(unsure < 250, 'most histories need no recompute');
+});
+
+test('keeps the last 100 sessions whole and counts the rest', () => {
+  const visits = Array.from({ length: 130 }, (_, index): StoredEvent => {
+    const at = START + index * 3_600_000;
+    return {
+      _id: `w:v:${index}`,
+      site: 'w',
+      visitor_id: 'v',
+      event_id: uuidAt(at, index),
+      event: 'page_view',
+      url: 'https://a.example/',
+      session_id: `s_${index}`,
+      timestamp: new Date(at),
+      received_at: new Date(at),
+      source: 'browser',
+      batch: 'b',
+    };
+  });
+  const state = fold(visits.toReversed(), false);
+  assert.ok(state !== 'unsure');
+  assert.equal(state.sessions.length, 100);
+  assert.equal(state.sessionsDropped, 30);
+  assert.equal(state.sessions[0]?.id, 's_30');
+  assert.equal(fold(visits, true), 'unsure', 'a 101st session is a matter of all events together');
+});
+
+test('an internal event is no activity', () => {
+  const [seen] = fc.sample(history, { seed: 7, numRuns: 1 });
+  const internal = {
+    ...(seen?.[0] as StoredEvent),
+    event_id: uuidAt(START, 999),
+    source: 'internal' as const,
+  };
+  assert.deepEqual(fold([...(seen ?? []), internal], false), fold(seen ?? [], false));
+});
