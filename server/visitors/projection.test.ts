@@ -91,6 +91,28 @@ describe('the projection protocol, its real functions interleaved on the real en
     }
   });
 
+  test('a writer that sleeps past its lease at one step and dies at a later one', async () => {
+    for (let asleepAt = 0; asleepAt < STEPS; asleepAt += 1) {
+      for (let lifetime = asleepAt; lifetime < STEPS; lifetime += 1) {
+        const history = world.newHistory();
+        const { beforeStep, asleep, wake } = sleeper(asleepAt);
+        const die = mortal(lifetime);
+        const zombie = history
+          .processOf('zombie', async (name) => {
+            await beforeStep(name);
+            await die(name);
+          })
+          .write([1, 2]);
+        await Promise.race([asleep, zombie]);
+        while (await history.processOf('other').recoverOne());
+        wake();
+        await zombie;
+        await history.retryUnanswered([1, 2]);
+        await history.verify();
+      }
+    }
+  });
+
   const play = async (s: Scheduler, lives: readonly number[], shared: boolean): Promise<void> => {
     const history = world.newHistory();
     const [a, b, r, x] = ['a', 'b', 'r', 'x'].map((name, index) =>
@@ -105,6 +127,8 @@ describe('the projection protocol, its real functions interleaved on the real en
     // The second writer's batch may hold an event that the first one's holds too: a retry.
     const work = [a.write([1, 2]), b?.write([shared ? 2 : 3, 4]), recoveries(), rebuilds()];
     await s.waitFor(Promise.allSettled(work));
+    await history.retryUnanswered([1, 2]);
+    await history.retryUnanswered([shared ? 2 : 3, 4]);
     await history.verify();
   };
 

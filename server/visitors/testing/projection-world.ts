@@ -115,6 +115,13 @@ export function createWorld(connection: Connection) {
       };
     };
 
+    /** A browser that got no answer sends its events again. */
+    const retryUnanswered = async (indexes: readonly number[]): Promise<void> => {
+      if (indexes.some((index) => !acknowledged.has(eventOf(index)._id))) {
+        await processOf('retried').write(indexes);
+      }
+    };
+
     /** Lets a survivor recover what is left, then compares everything with the truth. */
     const verify = async (): Promise<void> => {
       const survivor = processOf('survivor');
@@ -139,7 +146,7 @@ export function createWorld(connection: Connection) {
       assert.equal(alerts.length, crossed ? 1 : 0, 'exactly one alert');
     };
 
-    return { processOf, verify };
+    return { processOf, retryUnanswered, verify };
   };
 
   return { newHistory };
