@@ -1,0 +1,119 @@
+import { createHash } from 'node:crypto';
+import type Router from '@koa/router';
+import type { Connection } from 'mongoose';
+import type { Logger } from 'pino';
+import type { WebhookEvent } from '../contracts/webhooks.ts';
+import type { Egress } from '../egress/egress.ts';
+import type { Clock, Keys, LiveHub, MakePayload, Outbox } from '../ports.ts';
+import { createDeliver, type DisabledNotice } from './deliver.ts';
+import { createDeliverer, type Deliverer } from './deliverer.ts';
+import { deliveryStore } from './delivery-store.ts';
+import { endpointSecrets } from './endpoint-secrets.ts';
+import { endpointStore } from './endpoint-store.ts';
+import { createOutbox } from './outbox.ts';
+import { createPostWebhook } from './post-webhook.ts';
+import { webhookRoutes } from './routes.ts';
+import { createSealer } from './seal-secret.ts';
+
+export interface WebhooksDeps {
+  connection: Connection;
+  keys: Keys;
+  egress: Egress;
+  hub: LiveHub;
+  clock: Clock;
+  log: Logger;
+  makePayload: MakePayload;
+  /** Whether a visitor has a tombstone; asks the database. */
+  isErased: (site: string, visitor: string) => Promise<boolean>;
+  /** The server disabled an endpoint; told once. */
+  onDisabled?: (notice: DisabledNotice) => void;
+  /** Other than the contract's, for tests: milliseconds. */
+  times?: { pollMs?: number; leaseMs?: number; graceMs?: number; timeoutMs?: number };
+  /** From 0 to 1; spreads the retries. */
+  random?: () => number;
+}
+
+/** An endpoint that the server itself wants, such as the demo's inbox. */
+export interface OwnEndpoint {
+  url: string;
+  /** The same description of a site is the same endpoint, wherever it points now. */
+  description: string;
+  events: readonly WebhookEvent[];
+  /** `whsec_…` */
+  secret: string;
+}
+
+export interface Webhooks {
+  outbox: Outbox;
+  deliverer: Deliverer;
+  /** `/webhooks` and `/deliveries`, for the private router. */
+  routes: Router;
+  /** Makes the endpoint exist just so; changes nothing a second time. */
+  ensureEndpoint(site: string, endpoint: OwnEndpoint): Promise<void>;
+  /**
+   * Part of erasing a visitor: tells every endpoint that had the visitor's data, and forgets what
+   * was sent. May be repeated.
+   */
+  eraseVisitor(site: string, visitor: string): Promise<void>;
+}
+
+/** Webhooks, put together: what others see of this feature. */
+export function createWebhooks(deps: WebhooksDeps): Webhooks {
+  const { connection, egress, hub, clock, log, times = {} } = deps;
+  const endpoints = endpointStore(connection);
+  const deliveries = deliveryStore(connection);
+  const secrets = endpointSecrets(createSealer(deps.keys.subKey('encryption')), clock);
+  const deliver = createDeliver({
+    endpoints,
+    deliveries,
+    hub,
+    log,
+    clock,
+    makePayload: deps.makePayload,
+    isErased: deps.isErased,
+    post: createPostWebhook(egress, clock, times.timeoutMs),
+    secretsOf: secrets.valid,
+    ...(deps.onDisabled ? { onDisabled: deps.onDisabled } : {}),
+    ...(deps.random ? { random: deps.random } : {}),
+  });
+  const deliverer = createDeliverer({ deliveries, deliver, log, ...times });
+  const onDue = () => deliverer.wake();
+  const outbox = createOutbox({ endpoints, deliveries, hub, clock, onEnqueued: onDue });
+
+  return {
+    outbox,
+    deliverer,
+    routes: webhookRoutes({ endpoints, deliveries, secrets, egress, clock, onDue }),
+
+    async ensureEndpoint(site, { url, description, events, secret }) {
+      const named = createHash('sha256').update(JSON.stringify([site, description]));
+      const id = `wh_${named.digest('base64url').slice(0, 16)}`;
+      await endpoints.ensure({
+        _id: `${site}:${id}`,
+        site,
+        id,
+        url,
+        description,
+        events: [...events],
+        enabled: true,
+        created_at: new Date(clock()),
+        secrets: [{ sealed: secrets.seal(site, id, secret) }],
+      });
+    },
+
+    async eraseVisitor(site, visitor) {
+      const at = new Date(clock());
+      const key = `erased:${visitor}`;
+      const news = {
+        site,
+        event: 'visitor_erased',
+        key,
+        visitor_id: visitor,
+        at,
+        facts: {},
+      } as const;
+      await outbox.enqueue([news]);
+      await deliveries.erase(site, visitor);
+    },
+  };
+}

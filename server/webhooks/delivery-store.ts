@@ -1,0 +1,279 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { Collection, Document, Filter } from 'mongodb';
+import { Schema, type Connection } from 'mongoose';
+import { uuidv7 } from 'uuidv7';
+import type { WebhookEvent } from '../contracts/webhooks.ts';
+import type { OutboxItem } from '../ports.ts';
+
+export type DeliveryStatus = 'pending' | 'delivered' | 'failing' | 'failed';
+
+/** One attempt, as it is kept. */
+export interface AttemptDoc {
+  at: Date;
+  status?: number;
+  error?: string;
+  duration_ms: number;
+  response?: string;
+}
+
+/** One event on its way to one endpoint. */
+export interface DeliveryDoc extends Omit<OutboxItem, 'delayMs'> {
+  /** `site:endpoint:key`: the same thing is never sent twice to one place. */
+  _id: string;
+  /** The header `webhook-id`. */
+  id: string;
+  endpoint: string;
+  status: DeliveryStatus;
+  created_at: Date;
+  /** When somebody should look at it next: its turn, or the end of a lease. Absent when it is over. */
+  due_at?: Date;
+  /** Whose turn it is now; a result counts only under the lease it was got with. */
+  lease?: string;
+  /** The frozen body; the same bytes go out at every attempt. */
+  payload?: string;
+  /** Attempts of this round; starts again when it is redelivered. */
+  tries: number;
+  attempts: AttemptDoc[];
+  /** Asked for by a person: goes out although the endpoint is disabled or rests. */
+  by_hand?: true;
+  /** When it was over; its content is forgotten some time after that. */
+  done_at?: Date;
+  /** Its content is forgotten. */
+  stripped?: true;
+}
+
+/** What an attempt led to. */
+export interface AttemptResult {
+  status: DeliveryStatus;
+  attempt: AttemptDoc;
+  /** Until the next attempt; absent when it is over. */
+  retryInMs?: number;
+}
+
+const schema = new Schema(
+  {
+    _id: String,
+    site: { type: String, required: true },
+    endpoint: { type: String, required: true },
+    id: { type: String, required: true },
+    visitor_id: { type: String, required: true },
+    due_at: Date,
+    done_at: Date,
+  },
+  { versionKey: false, strict: false },
+);
+const WAITING = { due_at: { $exists: true } } as const;
+schema.index({ due_at: 1, endpoint: 1 }, { partialFilterExpression: WAITING });
+schema.index({ site: 1, endpoint: 1, due_at: 1 }, { partialFilterExpression: WAITING });
+schema.index({ site: 1, endpoint: 1, id: -1 });
+schema.index({ site: 1, id: 1 }, { unique: true });
+schema.index({ site: 1, visitor_id: 1 });
+schema.index({ done_at: 1 }, { partialFilterExpression: { done_at: { $exists: true } } });
+
+const DUPLICATE_KEY = 11_000;
+const KEPT_ATTEMPTS = 50;
+/** A key is data (an orderId): past this it is hashed. */
+const MAX_KEY = 200;
+/** `$exists` alone would not keep documents without the field out of a comparison in `$expr`. */
+const HAS_TURN = { due_at: { $gt: new Date(0) } } as const;
+const inMs = (ms: number): Document => ({ $add: ['$$NOW', ms] });
+
+const deliveryKey = (site: string, endpoint: string, key: string): string => {
+  const short =
+    key.length <= MAX_KEY ? key : `#${createHash('sha256').update(key).digest('base64url')}`;
+  return `${site}:${endpoint}:${short}`;
+};
+
+/** A delivery that was not tried yet. */
+export function newDelivery(
+  { delayMs = 0, ...item }: OutboxItem,
+  endpoint: string,
+  now: number,
+): DeliveryDoc {
+  return {
+    _id: deliveryKey(item.site, endpoint, item.key),
+    ...item,
+    id: uuidv7(),
+    endpoint,
+    status: 'pending',
+    created_at: new Date(now),
+    due_at: new Date(now + delayMs),
+    tries: 0,
+    attempts: [],
+  };
+}
+
+const isDuplicate = (error: unknown): error is { insertedIds?: Record<number, string> } => {
+  const found = (error as { writeErrors?: unknown } | null)?.writeErrors;
+  if (found === undefined) return false;
+  const errors = (Array.isArray(found) ? found : [found]) as { code?: unknown }[];
+  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
+};
+
+/** The collection `webhook_deliveries`. The outbox and the deliverer hold it; routes get `forSite`. */
+export function deliveryStore(connection: Connection) {
+  const { collection } = connection.model('WebhookDelivery', schema, 'webhook_deliveries');
+  const deliveries = collection as unknown as Collection<DeliveryDoc>;
+
+  return {
+    /** Inserts those that are not there yet; resolves when all are on disk. */
+    async insert(docs: readonly DeliveryDoc[]): Promise<void> {
+      if (docs.length === 0) return;
+      try {
+        await deliveries.insertMany(docs as DeliveryDoc[], {
+          ordered: false,
+          ignoreUndefined: true,
+        });
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+      }
+    },
+
+    /**
+     * Takes the delivery whose turn came first, for `leaseMs` by the database's clock.
+     * @param busy endpoints that have enough to do
+     */
+    async claim(leaseMs: number, busy: readonly string[]): Promise<DeliveryDoc | undefined> {
+      const lease = randomBytes(12).toString('base64url');
+      const claimed = await deliveries.findOneAndUpdate(
+        {
+          ...HAS_TURN,
+          $expr: { $lte: ['$due_at', '$$NOW'] },
+          ...(busy.length > 0 ? { endpoint: { $nin: [...busy] } } : {}),
+        },
+        [{ $set: { due_at: inMs(leaseMs), lease } }],
+        // A claim lost in a crash is a claim ended early: no flush is waited for.
+        { sort: { due_at: 1 }, returnDocument: 'after', writeConcern: { w: 1, journal: false } },
+      );
+      return claimed ?? undefined;
+    },
+
+    /**
+     * Keeps the body, unless there is one already.
+     * @returns the body that counts; undefined when the delivery is gone
+     */
+    async freeze(_id: string, body: string): Promise<string | undefined> {
+      const frozen = await deliveries.findOneAndUpdate(
+        { _id },
+        [{ $set: { payload: { $ifNull: ['$payload', { $literal: body }] } } }],
+        { returnDocument: 'after' },
+      );
+      return frozen?.payload;
+    },
+
+    /** Writes an attempt down and ends the lease. */
+    async settle(taken: DeliveryDoc, result: AttemptResult): Promise<void> {
+      const { status, attempt, retryInMs } = result;
+      await deliveries.updateOne({ _id: taken._id, lease: taken.lease ?? '' }, [
+        {
+          $set: {
+            status,
+            tries: { $add: ['$tries', 1] },
+            attempts: {
+              $slice: [{ $concatArrays: ['$attempts', [{ $literal: attempt }]] }, -KEPT_ATTEMPTS],
+            },
+            lease: '$$REMOVE',
+            due_at: retryInMs === undefined ? '$$REMOVE' : inMs(retryInMs),
+            done_at: retryInMs === undefined ? '$$NOW' : '$$REMOVE',
+            ...(retryInMs === undefined ? { by_hand: '$$REMOVE' } : {}),
+          },
+        },
+      ]);
+    },
+
+    /** Gives a turn back, as if it had not been taken; the next comes after `ms`. */
+    async release(taken: DeliveryDoc, ms: number): Promise<void> {
+      await deliveries.updateOne({ _id: taken._id, lease: taken.lease ?? '' }, [
+        { $set: { due_at: inMs(ms), lease: '$$REMOVE' } },
+      ]);
+    },
+
+    /** Lets everything that waits for an endpoint wait longer, spread over some seconds. */
+    async hold(site: string, endpoint: string, until: Date, spreadMs: number): Promise<void> {
+      await deliveries.updateMany(
+        {
+          site,
+          endpoint,
+          due_at: { $gt: new Date(0), $lt: until },
+          lease: { $exists: false },
+          by_hand: { $exists: false },
+        },
+        [{ $set: { due_at: { $add: [until, { $multiply: [{ $rand: {} }, spreadMs] }] } } }],
+      );
+    },
+
+    async remove(_id: string): Promise<void> {
+      await deliveries.deleteOne({ _id });
+    },
+
+    /** The endpoints that were, or are about to be, told something of a visitor. */
+    async endpointsOf(site: string, visitor: string): Promise<string[]> {
+      return (await deliveries.distinct('endpoint', { site, visitor_id: visitor })) as string[];
+    },
+
+    /** Erases what was said of a visitor; only the news of the erasure itself stays. */
+    async erase(site: string, visitor: string): Promise<void> {
+      const event: Filter<DeliveryDoc>['event'] = { $ne: 'visitor_erased' satisfies WebhookEvent };
+      await deliveries.deleteMany({ site, visitor_id: visitor, event });
+    },
+
+    /** Forgets the content of what was over before `ageMs`; the key stays, so that nothing goes out again. */
+    async strip(ageMs: number): Promise<number> {
+      const { modifiedCount } = await deliveries.updateMany(
+        {
+          done_at: { $gt: new Date(0) },
+          $expr: { $lte: ['$done_at', { $subtract: ['$$NOW', ageMs] }] },
+        },
+        { $set: { facts: {}, attempts: [], stripped: true }, $unset: { payload: '', done_at: '' } },
+      );
+      return modifiedCount;
+    },
+
+    /** What a tenant may do. */
+    forSite({ site }: { site: string }) {
+      return {
+        /** Newest first, after the cursor (an `id`) or after `skip` rows; one more than `limit` tells whether there is more. */
+        async list(
+          endpoint: string,
+          { limit, skip = 0, before }: { limit: number; skip?: number; before?: string },
+        ): Promise<DeliveryDoc[]> {
+          const past = before === undefined ? {} : { id: { $lt: before } };
+          const cursor = deliveries.find({ site, endpoint, ...past }).sort({ id: -1 });
+          return cursor.skip(skip).limit(limit).toArray();
+        },
+
+        async count(endpoint: string, upTo: number): Promise<number> {
+          return deliveries.countDocuments({ site, endpoint }, { limit: upTo });
+        },
+
+        async get(id: string): Promise<DeliveryDoc | undefined> {
+          return (await deliveries.findOne({ site, id })) ?? undefined;
+        },
+
+        /** Sends one again, the same bytes under the same id, unless its turn is now or its content is forgotten. */
+        async again(id: string): Promise<DeliveryDoc | undefined> {
+          await deliveries.updateOne(
+            { site, id, lease: { $exists: false }, stripped: { $exists: false } },
+            [
+              {
+                $set: {
+                  due_at: '$$NOW',
+                  done_at: '$$REMOVE',
+                  by_hand: true,
+                  tries: 0,
+                  status: { $cond: [{ $eq: ['$status', 'failing'] }, 'failing', 'pending'] },
+                },
+              },
+            ],
+          );
+          return this.get(id);
+        },
+
+        async removeAllOf(endpoint: string): Promise<void> {
+          await deliveries.deleteMany({ site, endpoint });
+        },
+      };
+    },
+  };
+}
+export type DeliveryStore = ReturnType<typeof deliveryStore>;

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { after, before, test } from 'node:test';
+import Koa from 'koa';
+import { pino } from 'pino';
+import { Webhook } from 'standardwebhooks';
+import type { Page } from '../contracts/lists.ts';
+import type { Scope } from '../contracts/scope.ts';
+import {
+  createdEndpoint,
+  deliveryRow,
+  endpointRow,
+  type DeliveryRow,
+  type EndpointRow,
+} from '../contracts/webhooks.ts';
+import { createIndexes } from '../database.ts';
+import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { answerErrors } from '../http/errors-middleware.ts';
+import { testBench, testItem, type TestBench } from './test-bench.ts';
+import { testReceiver, type TestReceiver } from './test-receiver.ts';
+
+let db: TestDatabase;
+let bench: TestBench;
+let receiver: TestReceiver;
+let base: string;
+const server = createServer();
+const ONE = 'w_one0000000';
+const TWO = 'w_two0000000';
+
+const member = { id: 'm_1', role: 'agent', name: 'Ann', email: 'ann@example.com' } as const;
+/** `x-site` is a session of that site, `x-key` a key of it. */
+const scopeFrom = (ctx: Koa.Context): Scope | undefined => {
+  const [site, key] = [ctx.get('x-site'), ctx.get('x-key')];
+  if (key) return { organisation: 'o_1', site: key, via: 'key', scopes: ['read', 'write'] };
+  return site ? { organisation: 'o_1', site, via: 'session', member } : undefined;
+};
+
+before(async () => {
+  db = await testDatabase();
+  receiver = await testReceiver();
+  bench = testBench(db.connection, [receiver.pair]);
+  await createIndexes(db.connection);
+  const app = new Koa().use(answerErrors(pino({ level: 'silent' }))).use((ctx, next) => {
+    ctx.state['scope'] = scopeFrom(ctx);
+    return next();
+  });
+  app.use(bench.routes.routes());
+  const handle = app.callback();
+  server.on('request', (req, res) => void handle(req, res));
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  bench.deliverer.start();
+});
+after(async () => {
+  server.closeAllConnections();
+  server.close();
+  receiver.stop();
+  await bench.stop();
+  await db.stop();
+});
+
+async function call<T>(method: string, path: string, body?: unknown, as = { 'x-site': ONE } as {}) {
+  const answer = await fetch(base + path, {
+    method,
+    headers: { ...as, ...(body === undefined ? {} : { 'content-type': 'application/json' }) },
+    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const json = (text ? JSON.parse(text) : undefined) as T & { error?: { code: string } };
+  return { status: answer.status, json, text, code: json?.error?.code };
+}
+
+const draft = () => ({ url: receiver.url, events: ['identify', 'identify', 'purchase'] });
+async function create(body: unknown = draft()) {
+  const made = await call<EndpointRow & { secret: string }>('POST', '/webhooks', body);
+  assert.equal(made.status, 201, made.text);
+  return made.json;
+}
+
+test('shows the secret when it is made and never again', async () => {
+  const made = createdEndpoint.strict().parse(await create());
+  assert.deepEqual(made.events, ['identify', 'purchase']);
+  assert.match(made.secret, /^whsec_/);
+  const answers = await Promise.all([
+    call('GET', '/webhooks'),
+    call('GET', `/webhooks/${made.id}`),
+    call('PATCH', `/webhooks/${made.id}`, { description: 'CRM' }),
+    call('POST', `/webhooks/${made.id}/test`),
+    call('GET', `/webhooks/${made.id}/deliveries`),
+  ]);
+  for (const { status, text } of answers) {
+    assert.ok(status < 300, text);
+    assert.doesNotMatch(text, /whsec|sealed|secret/);
+    assert.ok(!text.includes(made.secret.slice(6)));
+  }
+  const stored = JSON.stringify(await bench.endpoints.find({}).toArray());
+  assert.ok(!stored.includes(made.secret.slice(6)));
+});
+
+test('lists, changes and deletes', async () => {
+  const { id } = await create({ ...draft(), description: 'one' });
+  const patched = await call<EndpointRow>('PATCH', `/webhooks/${id}`, { enabled: false });
+  assert.deepEqual([patched.json.enabled, patched.json.description], [false, 'one']);
+  const listed = await call<Page<EndpointRow>>('GET', '/webhooks?limit=1');
+  assert.equal(listed.json.data.length, 1);
+  assert.equal(listed.json.pages, listed.json.total);
+  for (const row of listed.json.data) endpointRow.strict().parse(row);
+  assert.equal((await call('DELETE', `/webhooks/${id}`)).status, 204);
+  assert.equal((await call('GET', `/webhooks/${id}`)).code, 'webhook_not_found');
+  assert.equal((await call('DELETE', `/webhooks/${id}`)).code, 'webhook_not_found');
+});
+
+test("another site's webhook does not exist", async () => {
+  const { id } = await create();
+  await call('POST', `/webhooks/${id}/test`);
+  const [delivery] = (await call<Page<DeliveryRow>>('GET', `/webhooks/${id}/deliveries`)).json.data;
+  const other = { 'x-site': TWO };
+  for (const [method, path, body] of [
+    ['GET', `/webhooks/${id}`],
+    ['PATCH', `/webhooks/${id}`, { enabled: false }],
+    ['DELETE', `/webhooks/${id}`],
+    ['POST', `/webhooks/${id}/test`],
+    ['POST', `/webhooks/${id}/rotate-secret`],
+    ['GET', `/webhooks/${id}/deliveries`],
+    ['POST', `/deliveries/${delivery?.id ?? ''}/redeliver`],
+  ] as const) {
+    assert.equal((await call(method, path, body, other)).status, 404, `${method} ${path}`);
+  }
+  const list = await call<Page<EndpointRow>>('GET', '/webhooks', undefined, other);
+  assert.deepEqual(list.json.data, []);
+  assert.equal((await call<EndpointRow>('GET', `/webhooks/${id}`)).json.enabled, true);
+});
+
+test('refuses targets that the server must not reach, and what is no webhook', async () => {
+  for (const url of [
+    'http://127.0.0.1:1/x',
+    'http://2130706433/',
+    'http://[::ffff:a9fe:a9fe]/latest',
+    'http://169.254.169.254/latest',
+    'http://localhost:9200/',
+    'ftp://example.com/',
+    'https://user:pass@example.com/',
+  ]) {
+    const { status, code } = await call('POST', '/webhooks', { ...draft(), url });
+    assert.deepEqual([status, code], [422, 'target_not_allowed'], url);
+  }
+  const { id } = await create();
+  const moved = await call('PATCH', `/webhooks/${id}`, { url: 'http://10.0.0.1/' });
+  assert.equal(moved.code, 'target_not_allowed');
+  for (const body of [{}, { ...draft(), events: [] }, { ...draft(), events: ['no_such'] }]) {
+    assert.equal((await call('POST', '/webhooks', body)).code, 'invalid');
+  }
+});
+
+test('a test event goes the normal road, signed, also to a disabled endpoint', async () => {
+  const { id, secret } = await create();
+  await call('PATCH', `/webhooks/${id}`, { enabled: false });
+  const answer = await call<DeliveryRow>('POST', `/webhooks/${id}/test`);
+  assert.equal(answer.status, 202);
+  const row = deliveryRow.strict().parse(answer.json);
+  assert.equal(row.webhook_id, id);
+  const arrived = () => receiver.received.find(({ headers }) => headers['webhook-id'] === row.id);
+  await bench.until(async () => arrived() !== undefined);
+  const { body, headers } = arrived() ?? assert.fail();
+  const payload = new Webhook(secret).verify(body, headers as Record<string, string>);
+  const { event, data } = payload as { event: string; data: Record<string, unknown> };
+  assert.deepEqual([event, data['test'], data['intent_score']], ['high_intent_visitor', true, 82]);
+});
+
+test('both secrets sign while a rotation lasts', async () => {
+  const { id, secret: old } = await create();
+  const rotated = await call<{ secret: string }>('POST', `/webhooks/${id}/rotate-secret`);
+  const fresh = rotated.json.secret;
+  assert.notEqual(fresh, old);
+  const sent = async () => {
+    const { json } = await call<DeliveryRow>('POST', `/webhooks/${id}/test`);
+    const arrived = () => receiver.received.find((r) => r.headers['webhook-id'] === json.id);
+    await bench.until(async () => arrived() !== undefined);
+    return arrived() ?? assert.fail();
+  };
+  const verify = (secret: string, { body, headers }: Awaited<ReturnType<typeof sent>>) =>
+    new Webhook(secret).verify(body, headers as Record<string, string>);
+  const during = await sent();
+  assert.ok(verify(old, during) && verify(fresh, during));
+  await bench.endpoints.updateOne({ id }, { $set: { 'secrets.1.until': new Date(1) } });
+  const afterwards = await sent();
+  assert.ok(verify(fresh, afterwards));
+  assert.throws(() => verify(old, afterwards));
+  const byKey = await call('POST', `/webhooks/${id}/rotate-secret`, undefined, { 'x-key': ONE });
+  assert.equal(byKey.code, 'session_required');
+});
+
+test('pages through deliveries by number and by cursor, newest first', async () => {
+  const { id } = await create({ ...draft(), events: ['goal_achieved'] });
+  const event = 'goal_achieved';
+  for (let i = 0; i < 5; i++) await bench.outbox.enqueue([testItem(ONE, `goal ${i}`, { event })]);
+  const path = `/webhooks/${id}/deliveries?limit=2`;
+  const seen: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const query: string = cursor === '' ? path : `${path}&cursor=${cursor}`;
+    const { json } = await call<Page<DeliveryRow>>('GET', query);
+    assert.deepEqual([json.total, json.pages], [5, 3]);
+    seen.push(...json.data.map((row) => row.id));
+    cursor = json.next_cursor;
+  }
+  assert.deepEqual(seen, seen.toSorted().toReversed());
+  assert.equal(new Set(seen).size, 5);
+  const third = await call<Page<DeliveryRow>>('GET', `${path}&page=3`);
+  assert.deepEqual(
+    third.json.data.map((row) => row.id),
+    seen.slice(4),
+  );
+  assert.equal((await call('GET', `${path}&page=5001`)).code, 'use_cursor');
+  assert.equal((await call('GET', `${path}&cursor=x`)).code, 'bad_cursor');
+});
+
+test('a delivery can be sent again: the same bytes under the same id', async () => {
+  const { id } = await create({ ...draft(), events: ['message_sent'] });
+  const item = testItem(ONE, 'message', { event: 'message_sent' });
+  await bench.outbox.enqueue([item]);
+  const of = async () => (await bench.deliveries.findOne({ endpoint: id })) ?? assert.fail();
+  await bench.until(async () => (await of()).status === 'delivered');
+  const row = await of();
+  assert.equal((await call('POST', `/deliveries/${row.id}/redeliver`)).status, 202);
+  await bench.until(async () => (await of()).attempts.length === 2);
+  const got = receiver.received.filter(({ headers }) => headers['webhook-id'] === row.id);
+  assert.equal(got.length, 2);
+  assert.equal(got[0]?.body, got[1]?.body);
+  assert.equal((await of()).status, 'delivered');
+  assert.equal((await call('POST', '/deliveries/none/redeliver')).code, 'delivery_not_found');
+});
+
+test("the server's own endpoint is made once and follows its address", async () => {
+  const endpoint = { description: 'Demo inbox', events: ['identify'], secret: 'whsec_x' } as const;
+  await bench.ensureEndpoint(TWO, { ...endpoint, url: `${receiver.url}/old` });
+  await bench.endpoints.updateOne(
+    { site: TWO },
+    { $set: { enabled: false, disabled_reason: 'failing' } },
+  );
+  await bench.ensureEndpoint(TWO, { ...endpoint, url: `${receiver.url}/new` });
+  const all = await bench.endpoints.find({ site: TWO }).toArray();
+  assert.deepEqual(
+    all.map(({ url, enabled }) => [url, enabled]),
+    [[`${receiver.url}/new`, true]],
+  );
+  await bench.endpoints.updateOne({ site: TWO }, { $set: { enabled: false } });
+  await bench.ensureEndpoint(TWO, { ...endpoint, url: `${receiver.url}/new` });
+  assert.equal((await bench.endpoints.findOne({ site: TWO }))?.enabled, false);
+});
