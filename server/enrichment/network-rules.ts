@@ -3,18 +3,18 @@ import type { AsnFacts } from './network-facts.ts';
 import type { NetworkRole } from './network-role.ts';
 import type { SpecialUse } from './special-addresses.ts';
 
-/** All that is known of an address when its network is judged. */
+/** All that is known of an address when its network is judged; what is missing is not known. */
 export interface NetworkEvidence {
   /** The address is for no public network. */
-  special: SpecialUse | undefined;
+  special?: SpecialUse | undefined;
   /** The address lies in a range known for one role, whatever its operator does besides. */
-  range: NetworkRole | undefined;
+  range?: NetworkRole | undefined;
   /** The autonomous system that announces it. */
-  asn: AsnFacts | undefined;
+  asn?: AsnFacts | undefined;
   /** What the tables say of that autonomous system. */
-  seed: NetworkRole | undefined;
+  seed?: NetworkRole | undefined;
   /** What its name says, where the tables say nothing. */
-  named: NetworkRole | undefined;
+  named?: NetworkRole | undefined;
 }
 
 export interface NetworkRule {

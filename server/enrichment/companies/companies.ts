@@ -1,64 +1,27 @@
-import type { CompanyRow } from './company-row.ts';
+import { BY_EMAIL_ONLY } from './by-email-only.ts';
+import { CONSUMER } from './consumer.ts';
+import { ENERGY_TRANSPORT } from './energy-transport.ts';
+import { FINANCE } from './finance.ts';
+import { HARDWARE } from './hardware.ts';
+import { HEALTH } from './health.ts';
+import { INDUSTRY } from './industry.ts';
+import { INSURANCE } from './insurance.ts';
+import { INTERNET } from './internet.ts';
+import { SERVICES } from './services.ts';
+import { SOFTWARE } from './software.ts';
+import { companyRow, type CompanyRow } from './company-row.ts';
 
+/** Every company that the offline data can name; tests hold the autonomous systems against the shipped data. */
 export const COMPANIES: readonly CompanyRow[] = [
-  {
-    domain: 'apple.com',
-    name: 'Apple',
-    asns: [714, 6185],
-    industry: 'Consumer Electronics',
-    size: '10001+',
-    revenue: '1B+',
-    founded: 1976,
-    location: 'Cupertino, California, US',
-  },
-  {
-    domain: 'automattic.com',
-    name: 'Automattic',
-    asns: [2635],
-    industry: 'Software',
-    size: '1001-5000',
-    revenue: '200M-1B',
-    founded: 2005,
-    location: 'San Francisco, California, US',
-  },
-  {
-    domain: 'wikimedia.org',
-    name: 'Wikimedia Foundation',
-    asns: [14907],
-    industry: 'Nonprofit',
-    size: '501-1000',
-    revenue: '50M-200M',
-    founded: 2003,
-    location: 'San Francisco, California, US',
-  },
-  {
-    domain: 'github.com',
-    name: 'GitHub',
-    asns: [36459],
-    industry: 'Software',
-    size: '1001-5000',
-    revenue: '1B+',
-    founded: 2008,
-    location: 'San Francisco, California, US',
-  },
-  {
-    domain: 'jpmorganchase.com',
-    name: 'JPMorgan Chase',
-    asns: [7743],
-    industry: 'Banking',
-    size: '10001+',
-    revenue: '1B+',
-    founded: 2000,
-    location: 'New York, US',
-  },
-  {
-    domain: 'bmwgroup.com',
-    name: 'BMW Group',
-    asns: [8590],
-    industry: 'Automotive',
-    size: '10001+',
-    revenue: '1B+',
-    founded: 1916,
-    location: 'Munich, DE',
-  },
-];
+  ...BY_EMAIL_ONLY,
+  ...CONSUMER,
+  ...ENERGY_TRANSPORT,
+  ...FINANCE,
+  ...HARDWARE,
+  ...HEALTH,
+  ...INDUSTRY,
+  ...INSURANCE,
+  ...INTERNET,
+  ...SERVICES,
+  ...SOFTWARE,
+].map(companyRow);
