@@ -51,6 +51,8 @@ export const presenceBeat = z.object({
   visitor_id: visitorId,
   session_id: sessionId.optional().nullable(),
   url: z.string().max(4096).optional().nullable(),
+  /** `granted` overrides GPC and DNT headers, as it does for events. */
+  consent: z.enum(['granted', 'implied']).optional().nullable(),
 });
 /** The answer to a beat: unread messages waiting for the visitor, if any. */
 export const presenceAnswer = z.object({ inbox: z.number().int().optional() });
