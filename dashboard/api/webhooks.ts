@@ -1,0 +1,51 @@
+import type { Page } from '../../server/contracts/lists.ts';
+import type { DeliveryRow, EndpointRow, WebhookEvent } from '../../server/contracts/webhooks.ts';
+import type { Client } from './client.ts';
+
+const at = (id: string) => `/webhooks/${encodeURIComponent(id)}`;
+
+/** What an endpoint is made of. */
+export interface EndpointDraft {
+  url: string;
+  description: string;
+  events: WebhookEvent[];
+}
+
+/** An endpoint as answered once, with its secret. */
+export type CreatedEndpoint = EndpointRow & { secret: string };
+
+/** The site's endpoints. */
+export const listEndpoints = (client: Client, signal?: AbortSignal): Promise<Page<EndpointRow>> =>
+  client.get('/webhooks', { query: { limit: 100 }, ...(signal ? { signal } : {}) });
+
+/** Adds an endpoint. Fails with `invalid`, `target_not_allowed`. */
+export const createEndpoint = (client: Client, draft: EndpointDraft): Promise<CreatedEndpoint> =>
+  client.send('POST', '/webhooks', draft);
+
+/** Changes an endpoint. */
+export const patchEndpoint = (
+  client: Client,
+  id: string,
+  patch: Partial<EndpointDraft> & { enabled?: boolean },
+): Promise<EndpointRow> => client.send('PATCH', at(id), patch);
+
+/** Removes an endpoint and its delivery log. */
+export const deleteEndpoint = (client: Client, id: string): Promise<unknown> =>
+  client.send('DELETE', at(id));
+
+/** Sends a test event; it turns up among the deliveries. */
+export const testEndpoint = (client: Client, id: string): Promise<unknown> =>
+  client.send('POST', `${at(id)}/test`);
+
+/** What was sent to an endpoint, newest first. */
+export const listDeliveries = (
+  client: Client,
+  id: string,
+  query: { limit?: number; cursor?: string },
+  signal?: AbortSignal,
+): Promise<Page<DeliveryRow>> =>
+  client.get(`${at(id)}/deliveries`, { query, ...(signal ? { signal } : {}) });
+
+/** Sends the same bytes again. */
+export const redeliver = (client: Client, deliveryId: string): Promise<unknown> =>
+  client.send('POST', `/deliveries/${encodeURIComponent(deliveryId)}/redeliver`);

@@ -1,0 +1,151 @@
+import { ContextProvider } from '@lit/context';
+import { Task } from '@lit/task';
+import { LitElement, html, nothing } from 'lit';
+import { customElement, state } from 'lit/decorators.js';
+import type { Me } from '../../server/contracts/accounts.ts';
+import { getMe } from '../api/account.ts';
+import { CallError, createClient, type Client } from '../api/client.ts';
+import '../components/error-state/error-state.ts';
+import { openLiveFeed, type LiveFeed } from '../live/live-feed.ts';
+import '../setup/setup-page.ts';
+import '../sign-in/sign-in-page.ts';
+import { accountContext, clientContext, liveContext, type Account } from './contexts.ts';
+import { Navigation } from './navigation.ts';
+import { recall, remember } from './remembered.ts';
+import { paths } from './routes.ts';
+import './shell/shell.ts';
+
+const SITE_KEY = 'clarm-site';
+
+/**
+ * @summary The dashboard: finds out who is signed in, then gives the shell its account, client and live feed.
+ */
+@customElement('clarm-app')
+export class App extends LitElement {
+  @state() private account: Account | undefined;
+  @state() private signedOut = false;
+
+  private readonly navigation = new Navigation(this);
+  private readonly anonymous: Client = createClient({ fetch: fetch.bind(window) });
+  private readonly accountProvider = new ContextProvider(this, { context: accountContext });
+  private readonly clientProvider = new ContextProvider(this, {
+    context: clientContext,
+    initialValue: this.anonymous,
+  });
+  private readonly liveProvider = new ContextProvider(this, { context: liveContext });
+  private live: LiveFeed | undefined;
+
+  private readonly whoAmI = new Task(this, {
+    args: () => [],
+    task: async () => {
+      try {
+        this.enter(await getMe(this.anonymous));
+      } catch (error) {
+        if (!(error instanceof CallError) || error.status !== 401) throw error;
+        this.leave();
+      }
+    },
+  });
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.live?.close();
+  }
+
+  private enter(me: Me) {
+    const wanted = recall(SITE_KEY);
+    const site = me.sites.find(({ id }) => id === wanted) ?? me.sites[0];
+    if (!site) throw new CallError('site_not_found', 'Your account has no site.');
+    this.look({ me, site });
+    this.signedOut = false;
+  }
+
+  private look(account: Account) {
+    const { id } = account.site;
+    remember(SITE_KEY, id);
+    this.live?.close();
+    this.live = openLiveFeed(
+      `/api/stream?site=${encodeURIComponent(id)}`,
+      (url) => new EventSource(url),
+    );
+    this.account = account;
+    this.accountProvider.setValue(account);
+    this.liveProvider.setValue(this.live);
+    this.clientProvider.setValue(
+      createClient({
+        site: id,
+        fetch: fetch.bind(window),
+        onUnauthenticated: () => this.leave(),
+      }),
+    );
+  }
+
+  /** The address stays: after signing in again one is back where one was. */
+  private leave() {
+    this.live?.close();
+    this.live = undefined;
+    this.account = undefined;
+    this.signedOut = true;
+    this.clientProvider.setValue(this.anonymous);
+  }
+
+  private onSignedIn({ me }: { me: Me }) {
+    this.enter(me);
+    const { page } = this.navigation.route;
+    if (page === 'setup' || page === 'sign-in') {
+      this.navigation.go(paths.visitors, { replace: true });
+    }
+  }
+
+  private onSite({ siteId }: { siteId: string }) {
+    const { account } = this;
+    const site = account?.me.sites.find(({ id }) => id === siteId);
+    if (!account || !site) return;
+    this.look({ me: account.me, site });
+    // What is open belongs to the other site.
+    const { route } = this.navigation;
+    if (route.page === 'visitors') this.navigation.go(paths.visitors);
+    if (route.page === 'inbox') this.navigation.go(paths.inbox);
+    if (route.page === 'integrations') this.navigation.go(paths.integrations);
+  }
+
+  protected override willUpdate(): void {
+    const { page } = this.navigation.route;
+    const misplaced = page === 'home' || (this.account && (page === 'sign-in' || page === 'setup'));
+    if (misplaced) this.navigation.go(paths.visitors, { replace: true });
+  }
+
+  override render() {
+    const { route } = this.navigation;
+    if (this.account) {
+      return html`<clarm-shell
+        .route=${route}
+        @clarm-site=${this.onSite}
+        @clarm-signed-out=${this.leave}
+      ></clarm-shell>`;
+    }
+    if (route.page === 'setup') {
+      return html`<clarm-setup-page
+        .code=${route.code}
+        @clarm-signed-in=${this.onSignedIn}
+      ></clarm-setup-page>`;
+    }
+    if (this.signedOut) {
+      return html`<clarm-sign-in-page @clarm-signed-in=${this.onSignedIn}></clarm-sign-in-page>`;
+    }
+    return this.whoAmI.render({
+      error: (error) =>
+        html`<clarm-error-state
+          .error=${error}
+          @clarm-retry=${() => this.whoAmI.run()}
+        ></clarm-error-state>`,
+      pending: () => nothing,
+    });
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clarm-app': App;
+  }
+}

@@ -1,0 +1,56 @@
+/** Where in the dashboard somebody is. */
+export type Route =
+  | { page: 'home' }
+  | { page: 'sign-in' }
+  | { page: 'setup'; code: string }
+  | { page: 'visitors'; visitor?: string }
+  | { page: 'inbox'; conversation?: string }
+  | { page: 'integrations'; endpoint?: string }
+  | { page: 'install' }
+  | { page: 'not-found' };
+
+const BASE = '/dashboard';
+
+/** The address of a place in the dashboard. */
+export const paths = {
+  home: `${BASE}/`,
+  signIn: `${BASE}/sign-in`,
+  visitors: `${BASE}/visitors`,
+  visitor: (id: string) => `${BASE}/visitors/${encodeURIComponent(id)}`,
+  inbox: `${BASE}/inbox`,
+  conversation: (id: string) => `${BASE}/inbox/${encodeURIComponent(id)}`,
+  integrations: `${BASE}/integrations`,
+  endpoint: (id: string) => `${BASE}/integrations/${encodeURIComponent(id)}`,
+  install: `${BASE}/install`,
+} as const;
+
+const decoded = (part: string): string => {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+};
+
+/** Reads an address of the dashboard. */
+export function routeOf({ pathname, search }: { pathname: string; search: string }): Route {
+  const parts = pathname.replace(BASE, '').split('/').filter(Boolean).map(decoded);
+  const [page = 'home', id] = parts;
+  if (parts.length > 2) return { page: 'not-found' };
+  switch (page) {
+    case 'visitors':
+      return id === undefined ? { page } : { page, visitor: id };
+    case 'inbox':
+      return id === undefined ? { page } : { page, conversation: id };
+    case 'integrations':
+      return id === undefined ? { page } : { page, endpoint: id };
+    case 'setup':
+      return { page, code: new URLSearchParams(search).get('code') ?? '' };
+    case 'home':
+    case 'sign-in':
+    case 'install':
+      return id === undefined ? { page } : { page: 'not-found' };
+    default:
+      return { page: 'not-found' };
+  }
+}

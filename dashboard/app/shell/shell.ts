@@ -1,0 +1,179 @@
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query, state } from 'lit/decorators.js';
+import { getVisitor } from '../../api/visitors.ts';
+import type { Client } from '../../api/client.ts';
+import '../../components/empty-state/empty-state.ts';
+import { icon } from '../../components/icon/icon.ts';
+import '../../components/modal/modal.ts';
+import { base } from '../../components/shared/base.styles.ts';
+import { buttons } from '../../components/shared/button.styles.ts';
+import { ToastEvent } from '../../components/toasts/toast-event.ts';
+import '../../components/toasts/toasts.ts';
+import type { Toasts } from '../../components/toasts/toasts.ts';
+import { visitorName } from '../../format/visitor-name.ts';
+import '../../inbox/inbox-page.ts';
+import '../../install/install-page.ts';
+import '../../integrations/integrations-page.ts';
+import type { Heard, LiveFeed, LiveStatus } from '../../live/live-feed.ts';
+import { Listen } from '../../live/listen.ts';
+import { strings } from '../../strings.ts';
+import '../../visitors/visitors-section.ts';
+import { accountContext, clientContext, liveContext, type Account } from '../contexts.ts';
+import { paths, type Route } from '../routes.ts';
+import { isTyping } from '../shortcuts.ts';
+import './sidebar.ts';
+import { styles } from './shell.styles.ts';
+
+/**
+ * @summary The frame around every page: navigation, banners, toasts and the shortcuts overview.
+ * @event clarm-site - Another site was chosen.
+ * @event clarm-signed-out - The session has ended.
+ */
+@customElement('clarm-shell')
+export class Shell extends LitElement {
+  static override styles = [base, buttons, styles];
+
+  @consume({ context: accountContext, subscribe: true })
+  account!: Account;
+  @consume({ context: clientContext, subscribe: true })
+  client!: Client;
+  @consume({ context: liveContext, subscribe: true })
+  live: LiveFeed | undefined;
+
+  @property({ attribute: false }) route: Route = { page: 'visitors' };
+
+  @state() private status: LiveStatus = 'connecting';
+  @state() private showsShortcuts = false;
+  @query('clarm-toasts') private toasts!: Toasts;
+  private stopStatus: (() => void) | undefined;
+
+  constructor() {
+    super();
+    new Listen(
+      this,
+      () => this.live,
+      (heard) => void this.onHeard(heard),
+    );
+    this.addEventListener(ToastEvent.type, ({ toast }) => this.toasts.show(toast));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    window.addEventListener('keydown', this.onKey);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('keydown', this.onKey);
+    this.stopStatus?.();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('live')) return;
+    this.stopStatus?.();
+    this.status = this.live?.status ?? 'connecting';
+    this.stopStatus = this.live?.onStatus((status) => (this.status = status));
+  }
+
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (event.key !== '?' || isTyping(event)) return;
+    this.showsShortcuts = true;
+  };
+
+  /** Somebody crossed the site's threshold: worth an interruption wherever the rep is. */
+  private async onHeard(heard: Heard) {
+    if (heard.kind !== 'alert') return;
+    try {
+      const visitor = await getVisitor(this.client, heard.id);
+      this.toasts.show({
+        text: strings.live.alert(visitorName(visitor), visitor.intent),
+        tone: 'hot',
+        link: { href: paths.visitor(heard.id), label: strings.live.openProfile },
+      });
+    } catch {
+      // The toast is a courtesy; the list shows the visitor anyway.
+    }
+  }
+
+  private page(): TemplateResult {
+    const { route } = this;
+    const visitors = html`<clarm-visitors-section
+      ?hidden=${route.page !== 'visitors'}
+      .active=${route.page === 'visitors'}
+      .visitorId=${route.page === 'visitors' ? route.visitor : undefined}
+    ></clarm-visitors-section>`;
+    return html`${visitors}${this.otherPage()}`;
+  }
+
+  private otherPage(): TemplateResult | typeof nothing {
+    const { route } = this;
+    switch (route.page) {
+      case 'inbox':
+        return html`<clarm-inbox-page .conversationId=${route.conversation}></clarm-inbox-page>`;
+      case 'integrations':
+        return html`<clarm-integrations-page
+          .endpointId=${route.endpoint}
+        ></clarm-integrations-page>`;
+      case 'install':
+        return html`<clarm-install-page></clarm-install-page>`;
+      case 'not-found':
+        return html`<clarm-empty-state icon="search" heading=${strings.notFound.heading}>
+          ${strings.notFound.words}
+          <a slot="actions" href=${paths.visitors}>${strings.notFound.home}</a>
+        </clarm-empty-state>`;
+      case 'home':
+      case 'sign-in':
+      case 'setup':
+      case 'visitors':
+        return nothing;
+    }
+  }
+
+  override render() {
+    return html`<a class="skip" href="#content" @click=${this.skip}>${strings.skipToContent}</a>
+      <clarm-sidebar
+        .page=${this.route.page}
+        @clarm-shortcuts=${() => (this.showsShortcuts = true)}
+      ></clarm-sidebar>
+      <main id="content" tabindex="-1">
+        ${this.account.me.notices.map(
+          (notice) =>
+            html`<p class="banner bad" role="alert">
+              ${icon('warning')} ${strings.notices[notice] ?? notice}
+            </p>`,
+        )}
+        ${
+          this.status === 'down'
+            ? html`<p class="banner" role="status">${icon('refresh')} ${strings.live.down}</p>`
+            : nothing
+        }
+        <div class="pages">${this.page()}</div>
+      </main>
+      <clarm-toasts></clarm-toasts>
+      <clarm-modal
+        heading=${strings.nav.shortcuts}
+        ?open=${this.showsShortcuts}
+        @clarm-close=${() => (this.showsShortcuts = false)}
+      >
+        <dl class="keys">
+          ${strings.shortcuts.map(
+            ([keys, what]) =>
+              html`<dt>${keys.split('  ').map((key) => html`<kbd>${key}</kbd>`)}</dt>
+                <dd>${what}</dd>`,
+          )}
+        </dl>
+      </clarm-modal>`;
+  }
+
+  private skip(event: Event) {
+    event.preventDefault();
+    this.renderRoot.querySelector<HTMLElement>('#content')?.focus();
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clarm-shell': Shell;
+  }
+}

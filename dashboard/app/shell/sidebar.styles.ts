@@ -1,0 +1,300 @@
+import { css } from 'lit';
+
+export const styles = css`
+  :host {
+    position: relative;
+    display: flex;
+    flex-direction: column;
+    padding: var(--s-4) var(--s-3) var(--s-3);
+    background: var(--surface);
+    border-right: 1px solid var(--border);
+    min-height: 0;
+  }
+  header {
+    display: contents;
+  }
+  .home {
+    padding: 0 var(--s-2);
+    color: var(--text);
+  }
+  .home:hover {
+    text-decoration: none;
+  }
+  .brand {
+    display: inline-flex;
+    align-items: center;
+    gap: var(--s-2);
+    font-size: var(--text-l);
+    font-weight: 650;
+    letter-spacing: -0.02em;
+  }
+  .site {
+    margin: var(--s-4) 0 0;
+  }
+  p.site {
+    padding: 0 var(--s-2);
+    color: var(--text-2);
+    font-size: var(--text-s);
+  }
+  .tag {
+    margin-left: var(--s-1);
+    padding: 1px 6px;
+    border-radius: var(--radius-full);
+    background: var(--accent-soft);
+    color: var(--accent-text);
+    font-size: 11px;
+    font-weight: 550;
+  }
+  nav {
+    flex: 1;
+    display: grid;
+    align-content: start;
+    gap: var(--s-4);
+    margin-top: var(--s-4);
+    overflow: auto;
+    padding: 2px;
+  }
+  .group {
+    display: grid;
+    gap: 2px;
+  }
+  .group-title {
+    padding: 0 var(--s-2) 4px;
+    color: var(--text-3);
+    font-size: var(--text-xs);
+    line-height: 16px;
+  }
+  nav a {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    min-height: 32px;
+    padding: 0 var(--s-2);
+    border-radius: var(--radius-s);
+    color: var(--text-2);
+    font-weight: 500;
+    position: relative;
+  }
+  nav a:hover {
+    background: var(--surface-2);
+    color: var(--text);
+    text-decoration: none;
+  }
+  nav a[aria-current='page'] {
+    background: var(--accent-soft);
+    color: var(--accent-text);
+  }
+  .badge {
+    margin-left: auto;
+    min-width: 20px;
+    padding: 0 6px;
+    border-radius: var(--radius-full);
+    background: var(--accent);
+    color: var(--on-accent);
+    font-size: 11px;
+    font-weight: 600;
+    line-height: 18px;
+    text-align: center;
+  }
+  .account {
+    order: 1;
+    padding-top: var(--s-2);
+    border-top: 1px solid var(--border);
+  }
+  .who {
+    display: flex;
+    align-items: center;
+    gap: 10px;
+    width: 100%;
+    padding: var(--s-2);
+    border: 0;
+    border-radius: var(--radius-s);
+    background: none;
+    color: inherit;
+    font: inherit;
+    text-align: left;
+    cursor: pointer;
+  }
+  .who:hover {
+    background: var(--surface-2);
+  }
+  .who-words {
+    flex: 1;
+    display: grid;
+    min-width: 0;
+    font-size: var(--text-s);
+    line-height: 18px;
+  }
+  .name {
+    font-weight: 550;
+  }
+  .organisation {
+    color: var(--text-3);
+    font-size: var(--text-xs);
+  }
+  .who-more {
+    display: flex;
+    color: var(--text-3);
+  }
+  #account {
+    inset: auto auto 72px 12px;
+    width: 264px;
+    margin: 0;
+    padding: var(--s-2);
+    border: 1px solid var(--border);
+    border-radius: var(--radius-l);
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: var(--shadow-m);
+  }
+  .about {
+    display: grid;
+    padding: var(--s-2);
+    font-size: var(--text-s);
+  }
+  .about .email {
+    color: var(--text-3);
+    font-size: var(--text-xs);
+    overflow-wrap: anywhere;
+  }
+  .themes {
+    display: grid;
+    grid-template-columns: repeat(3, 1fr);
+    gap: 2px;
+    margin: var(--s-1) 0 var(--s-2);
+    padding: 2px;
+    border: 0;
+    border-radius: var(--radius-m);
+    background: var(--surface-2);
+  }
+  .themes legend {
+    padding: 0 6px 4px;
+    color: var(--text-3);
+    font-size: var(--text-xs);
+  }
+  .themes input {
+    position: absolute;
+    opacity: 0;
+  }
+  .themes span {
+    display: flex;
+    align-items: center;
+    justify-content: center;
+    gap: 4px;
+    min-height: 28px;
+    border-radius: var(--radius-s);
+    color: var(--text-2);
+    font-size: var(--text-xs);
+    cursor: pointer;
+  }
+  .themes input:checked + span {
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: var(--shadow-s);
+  }
+  .themes input:focus-visible + span {
+    outline: var(--ring);
+  }
+  .item {
+    display: flex;
+    align-items: center;
+    gap: var(--s-2);
+    width: 100%;
+    min-height: 36px;
+    padding: 0 var(--s-2);
+    border: 0;
+    border-radius: var(--radius-s);
+    background: none;
+    color: var(--text);
+    font: 400 var(--text-s) / 20px var(--font);
+    text-align: left;
+    cursor: pointer;
+  }
+  .item:hover {
+    background: var(--surface-2);
+  }
+  @media (max-width: 720px) {
+    header {
+      order: 0;
+      display: flex;
+      align-items: center;
+      gap: var(--s-3);
+      min-height: 52px;
+      padding: 0 var(--s-3) 0 var(--s-4);
+      background: var(--surface);
+      border-bottom: 1px solid var(--border);
+    }
+    .home {
+      padding: 0;
+    }
+    .brand-name {
+      display: none;
+    }
+    .site,
+    p.site {
+      flex: 1;
+      min-width: 0;
+      margin: 0;
+      padding-inline: 0;
+    }
+    select.site {
+      flex: 0 1 220px;
+      min-height: 36px;
+      padding: 0 var(--s-2);
+      border-color: transparent;
+      font-size: 16px;
+      font-weight: 550;
+    }
+    .account {
+      margin-left: auto;
+      padding: 0;
+      border: 0;
+    }
+    .who {
+      padding: 4px;
+    }
+    .who-words,
+    .who-more,
+    .item.keys {
+      display: none;
+    }
+    #account {
+      inset: 56px 12px auto auto;
+    }
+    nav {
+      order: 2;
+      flex: none;
+      grid-template-columns: repeat(4, 1fr);
+      gap: 0;
+      margin: 0;
+      padding: 4px 4px calc(4px + env(safe-area-inset-bottom));
+      background: var(--surface);
+      border-top: 1px solid var(--border);
+    }
+    .group {
+      display: contents;
+    }
+    .group-title {
+      display: none;
+    }
+    nav a,
+    nav a[aria-current='page'] {
+      flex-direction: column;
+      justify-content: center;
+      gap: 2px;
+      min-height: 52px;
+      padding: 0;
+      background: none;
+      font-size: 11px;
+      line-height: 14px;
+    }
+    .badge {
+      position: absolute;
+      top: 4px;
+      left: calc(50% + 4px);
+      min-width: 16px;
+      padding: 0 4px;
+      line-height: 16px;
+    }
+  }
+`;

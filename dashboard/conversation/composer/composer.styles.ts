@@ -1,0 +1,54 @@
+import { css } from 'lit';
+
+export const styles = css`
+  form {
+    margin: 0 var(--s-3) var(--s-3);
+    border: 1px solid var(--control-border);
+    border-radius: var(--radius-l);
+    background: var(--surface);
+  }
+  form:focus-within {
+    outline: var(--ring);
+    outline-offset: -1px;
+    border-color: transparent;
+  }
+  textarea {
+    display: block;
+    width: 100%;
+    min-height: 44px;
+    max-height: 180px;
+    padding: var(--s-3) var(--s-3) 0;
+    border: 0;
+    outline: none;
+    resize: none;
+    background: none;
+    color: var(--text);
+    font: 400 var(--text-m) / 20px var(--font);
+    field-sizing: content;
+  }
+  textarea::placeholder {
+    color: var(--text-3);
+    opacity: 1;
+  }
+  .foot {
+    display: flex;
+    align-items: center;
+    justify-content: space-between;
+    gap: var(--s-2);
+    padding: var(--s-2);
+    padding-left: var(--s-3);
+  }
+  #hint {
+    color: var(--text-3);
+    font-size: var(--text-xs);
+    line-height: 16px;
+  }
+  @media (pointer: coarse) {
+    textarea {
+      font-size: 16px;
+    }
+    #hint {
+      visibility: hidden;
+    }
+  }
+`;

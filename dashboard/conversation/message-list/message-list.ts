@@ -1,0 +1,125 @@
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, query } from 'lit/decorators.js';
+import { repeat } from 'lit/directives/repeat.js';
+import { base } from '../../components/shared/base.styles.ts';
+import { clockTime, dayName, fullTime } from '../../format/time.ts';
+import { strings } from '../../strings.ts';
+import type { Draft, Line } from '../thread-state.ts';
+import { styles } from './message-list.styles.ts';
+
+const NEAR_END_PX = 80;
+const words = strings.conversation;
+
+const atOf = (line: Line) => (line.kind === 'draft' ? line.draft.at : line.message.at);
+const fromOf = (line: Line) => (line.kind === 'draft' ? 'team' : line.message.from);
+const idOf = (line: Line) =>
+  line.kind === 'draft' ? line.draft.message_id : line.message.message_id;
+
+/** The rep wants a failed reply sent once more. */
+export class ResendEvent extends Event {
+  static readonly type = 'clarm-resend';
+  readonly draft: Draft;
+
+  constructor(draft: Draft) {
+    super(ResendEvent.type);
+    this.draft = draft;
+  }
+}
+
+/**
+ * @summary The messages of a conversation, oldest first; stays at the end while one is there.
+ * @event clarm-resend - With the reply that was not sent.
+ */
+@customElement('clarm-message-list')
+export class MessageList extends LitElement {
+  static override styles = [base, styles];
+
+  @property({ attribute: false }) lines: readonly Line[] = [];
+  /** What the visitor is called. */
+  @property() name = '';
+  /** The visitor is writing. */
+  @property({ type: Boolean }) typing = false;
+
+  @query('.scroller') private scroller!: HTMLElement;
+  private wasAtEnd = true;
+
+  protected override willUpdate(): void {
+    if (!this.hasUpdated) return;
+    const { scrollHeight, scrollTop, clientHeight } = this.scroller;
+    this.wasAtEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const isOwn = changed.has('lines') && this.lines.at(-1)?.kind === 'draft';
+    if (this.wasAtEnd || isOwn) this.scroller.scrollTop = this.scroller.scrollHeight;
+  }
+
+  private line(line: Line, i: number): TemplateResult {
+    const before = this.lines[i - 1];
+    const after = this.lines[i + 1];
+    const today = dayName(atOf(line), Date.now());
+    const isNewDay = !before || dayName(atOf(before), Date.now()) !== today;
+    const isFirst = isNewDay || !before || fromOf(before) !== fromOf(line);
+    const isLast = !after || fromOf(after) !== fromOf(line);
+    return html`${isNewDay ? html`<li class="day"><span>${today}</span></li>` : nothing}
+      <li class="line ${fromOf(line)} ${isFirst ? 'first' : ''}" data-message-id=${idOf(line)}>
+        <p class="bubble ${line.kind === 'draft' ? line.draft.state : ''}">
+          <span class="visually-hidden">${this.author(line)}: </span>${
+            line.kind === 'draft' ? line.draft.text : line.message.text
+          }
+        </p>
+        ${isLast || line.kind === 'draft' ? this.note(line) : nothing}
+      </li>`;
+  }
+
+  private author(line: Line): string {
+    if (line.kind === 'draft') return words.you;
+    if (line.message.from === 'visitor') return this.name || words.visitor;
+    return line.message.author?.name ?? words.you;
+  }
+
+  private note(line: Line): TemplateResult {
+    const at = html`<time datetime=${atOf(line)} title=${fullTime(atOf(line))}
+      >${clockTime(atOf(line))}</time
+    >`;
+    if (line.kind === 'message') {
+      const { from, author } = line.message;
+      const state = line.seen ? words.seen : words.sent;
+      return html`<p class="note num">
+        ${from === 'team' ? html`${author?.name ?? words.you} · ${at} · ${state}` : at}
+      </p>`;
+    }
+    if (line.draft.state === 'sending') return html`<p class="note">${words.sending}</p>`;
+    return html`<p class="note problem">
+      ${words.failed}
+      <button @click=${() => this.dispatchEvent(new ResendEvent(line.draft))}>
+        ${words.retry}
+      </button>
+    </p>`;
+  }
+
+  override render() {
+    return html`<div class="scroller" tabindex="0" role="log" aria-label=${words.log}>
+      <ol>
+        ${repeat(this.lines, idOf, (line, i) => this.line(line, i))}
+      </ol>
+      ${
+        this.typing
+          ? html`<p class="typing">
+              <span class="dots" aria-hidden="true"><i></i><i></i><i></i></span>
+              <span>${this.name || words.visitor} ${words.typing}</span>
+            </p>`
+          : nothing
+      }
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clarm-message-list': MessageList;
+  }
+  interface HTMLElementEventMap {
+    'clarm-resend': ResendEvent;
+  }
+}

@@ -1,0 +1,188 @@
+import { consume } from '@lit/context';
+import { Task, TaskStatus } from '@lit/task';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { ConversationRow } from '../../server/contracts/chat.ts';
+import type { Client } from '../api/client.ts';
+import { listConversations } from '../api/conversations.ts';
+import { getVisitor } from '../api/visitors.ts';
+import { clientContext, liveContext } from '../app/contexts.ts';
+import { paths } from '../app/routes.ts';
+import '../components/empty-state/empty-state.ts';
+import '../components/error-state/error-state.ts';
+import { icon } from '../components/icon/icon.ts';
+import '../components/score/score.ts';
+import { base } from '../components/shared/base.styles.ts';
+import { buttons } from '../components/shared/button.styles.ts';
+import { segments } from '../components/shared/segment.styles.ts';
+import '../components/skeleton/skeleton.ts';
+import '../conversation/conversation-pane/conversation-pane.ts';
+import { companyName, visitorName } from '../format/visitor-name.ts';
+import { coalesce } from '../live/coalesce.ts';
+import type { Heard, LiveFeed } from '../live/live-feed.ts';
+import { Listen } from '../live/listen.ts';
+import { strings } from '../strings.ts';
+import './conversation-list/conversation-list.ts';
+import { styles } from './inbox-page.styles.ts';
+import { readVisitorNames, type VisitorNames } from './visitor-names.ts';
+
+const LIMIT = 100;
+const words = strings.inbox;
+
+/**
+ * @summary All conversations of the site, and the one that is open.
+ */
+@customElement('clarm-inbox-page')
+export class InboxPage extends LitElement {
+  static override styles = [base, buttons, segments, styles];
+
+  @consume({ context: clientContext, subscribe: true })
+  client!: Client;
+  @consume({ context: liveContext, subscribe: true })
+  live: LiveFeed | undefined;
+
+  @property() conversationId: string | undefined;
+
+  @state() private status: ConversationRow['status'] = 'open';
+  @state() private conversations: readonly ConversationRow[] | undefined;
+  private names!: VisitorNames;
+
+  private readonly loaded = new Task(this, {
+    args: () => [this.client] as const,
+    task: async ([client], { signal }) => {
+      this.conversations = (await listConversations(client, { limit: LIMIT }, signal)).data;
+    },
+  });
+  private readonly again = coalesce(() => this.loaded.run(), { intervalMs: 500 });
+
+  constructor() {
+    super();
+    new Listen(
+      this,
+      () => this.live,
+      (heard) => this.onHeard(heard),
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = `${words.title} · ${strings.product}`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.again.cancel();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('client')) return;
+    const { client } = this;
+    this.conversations = undefined;
+    this.names = readVisitorNames(
+      (id) => getVisitor(client, id),
+      () => this.requestUpdate(),
+    );
+  }
+
+  private onHeard({ kind }: Heard) {
+    if (kind === 'conversation' || kind === 'read' || kind === 'resync') this.again.add(kind);
+  }
+
+  private visitorOf(conversation: ConversationRow | undefined) {
+    return conversation?.visitor_id ? this.names.get(conversation.visitor_id) : undefined;
+  }
+
+  private list(): TemplateResult {
+    if (this.loaded.status === TaskStatus.ERROR && !this.conversations) {
+      return html`<clarm-error-state
+        .error=${this.loaded.error}
+        @clarm-retry=${() => this.loaded.run()}
+      ></clarm-error-state>`;
+    }
+    if (!this.conversations) return html`<clarm-skeleton lines="7" full></clarm-skeleton>`;
+    const shown = this.conversations.filter(({ status }) => status === this.status);
+    if (shown.length === 0) return this.empty();
+    return html`<clarm-conversation-list
+      .entries=${shown.map((conversation) => ({
+        conversation,
+        visitor: this.visitorOf(conversation),
+      }))}
+      .current=${this.conversationId}
+    ></clarm-conversation-list>`;
+  }
+
+  private empty(): TemplateResult {
+    const [heading, text] =
+      this.conversations?.length === 0
+        ? [words.empty, words.emptyWords]
+        : this.status === 'open'
+          ? [words.emptyOpen, words.emptyOpenWords]
+          : [words.emptyClosed, words.emptyClosedWords];
+    return html`<clarm-empty-state icon="inbox" heading=${heading}>${text}</clarm-empty-state>`;
+  }
+
+  private segment(status: ConversationRow['status']): TemplateResult {
+    return html`<button
+      aria-pressed=${this.status === status}
+      @click=${() => (this.status = status)}
+    >
+      ${words[status]}
+    </button>`;
+  }
+
+  private thread(id: string): TemplateResult {
+    const conversation = this.conversations?.find((one) => one.id === id);
+    const visitor = this.visitorOf(conversation);
+    const visitorId = conversation?.visitor_id;
+    const name = visitor ? visitorName(visitor) : visitorName({ id: visitorId ?? id.slice(2) });
+    return html`<clarm-conversation-pane
+      .conversationId=${id}
+      .name=${name}
+      @clarm-status=${() => this.loaded.run()}
+    >
+      <div slot="title" class="title">
+        <a class="button quiet icon small back" href=${paths.inbox} aria-label=${words.back}
+          >${icon('back')}</a
+        >
+        <h2 class="truncate">${name}</h2>
+        <span class="company truncate">${visitor ? companyName(visitor) : nothing}</span>
+        ${visitor ? html`<clarm-score value=${visitor.intent}></clarm-score>` : nothing}
+        ${
+          visitorId
+            ? html`<a class="button small profile" href=${paths.visitor(visitorId)}
+                >${words.profile}</a
+              >`
+            : nothing
+        }
+      </div>
+    </clarm-conversation-pane>`;
+  }
+
+  override render() {
+    const { conversationId: id } = this;
+    return html`<section class="list" aria-label=${words.list}>
+        <header>
+          <h1>${words.title}</h1>
+          <div class="segments" role="group" aria-label=${words.list}>
+            ${this.segment('open')}${this.segment('closed')}
+          </div>
+        </header>
+        <div class="scroller">${this.list()}</div>
+      </section>
+      <section class="thread ${id ? 'some' : ''}" aria-label=${strings.conversation.title}>
+        ${
+          id
+            ? this.thread(id)
+            : html`<clarm-empty-state icon="message" heading=${words.choose}
+                >${words.chooseWords}</clarm-empty-state
+              >`
+        }
+      </section>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clarm-inbox-page': InboxPage;
+  }
+}

@@ -1,0 +1,120 @@
+import { LitElement, html, nothing } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { WebhookEvent } from '../../../server/contracts/webhooks.ts';
+import type { EndpointDraft } from '../../api/webhooks.ts';
+import { base } from '../../components/shared/base.styles.ts';
+import { buttons } from '../../components/shared/button.styles.ts';
+import { fields } from '../../components/shared/field.styles.ts';
+import { formText } from '../../components/shared/form-text.ts';
+import { strings } from '../../strings.ts';
+import { styles } from './endpoint-form.styles.ts';
+
+const words = strings.integrations;
+const EVENTS = Object.keys(words.eventWords) as WebhookEvent[];
+const CHOSEN_AT_FIRST: WebhookEvent = 'high_intent_visitor';
+
+/** An endpoint was described. */
+export class DraftEvent extends Event {
+  static readonly type = 'clarm-draft';
+  readonly draft: EndpointDraft;
+
+  constructor(draft: EndpointDraft) {
+    super(DraftEvent.type);
+    this.draft = draft;
+  }
+}
+
+/**
+ * @summary Describes a new webhook: where it goes and which events it gets.
+ * @event clarm-draft - With what was entered.
+ * @event clarm-cancel - Nothing is to be added.
+ */
+@customElement('clarm-endpoint-form')
+export class EndpointForm extends LitElement {
+  static override styles = [base, buttons, fields, styles];
+
+  @property({ type: Boolean }) busy = false;
+  /** What the server found wrong, by field. */
+  @property({ attribute: false }) problems: Readonly<Record<string, string>> = {};
+
+  @state() private hasNoEvents = false;
+
+  private onSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const events = EVENTS.filter((name) => data.has(name));
+    this.hasNoEvents = events.length === 0;
+    if (this.hasNoEvents) return;
+    const text = (name: string) => formText(data, name).trim();
+    this.dispatchEvent(
+      new DraftEvent({ url: text('url'), description: text('description'), events }),
+    );
+  }
+
+  override render() {
+    const problem = this.problems['url'] ?? this.problems[''];
+    return html`<form @submit=${this.onSubmit}>
+      <div class="field">
+        <label for="url">${words.url}</label>
+        <input
+          class="input"
+          id="url"
+          name="url"
+          type="url"
+          required
+          autofocus
+          placeholder="https://"
+          aria-invalid=${problem ? 'true' : 'false'}
+          aria-describedby="url-note"
+        />
+        <p id="url-note" class=${problem ? 'problem' : 'hint'} role=${problem ? 'alert' : 'note'}>
+          ${problem ?? words.urlHint}
+        </p>
+      </div>
+      <div class="field">
+        <label for="description">${words.description}</label>
+        <input class="input" id="description" name="description" maxlength="200" />
+      </div>
+      <fieldset>
+        <legend class="label">${words.events}</legend>
+        ${EVENTS.map(
+          (name) =>
+            html`<label class="event">
+              <input
+                type="checkbox"
+                name=${name}
+                ?checked=${name === CHOSEN_AT_FIRST}
+                @change=${() => (this.hasNoEvents = false)}
+              />
+              <span>
+                <span>${words.eventWords[name]}</span>
+                <code>${name}</code>
+              </span>
+            </label>`,
+        )}
+        ${this.hasNoEvents ? html`<p class="problem" role="alert">${words.noEvents}</p>` : nothing}
+      </fieldset>
+      <div class="actions">
+        <button
+          class="button"
+          type="button"
+          @click=${() => this.dispatchEvent(new Event('clarm-cancel'))}
+        >
+          ${strings.cancel}
+        </button>
+        <button class="button primary" ?disabled=${this.busy}>
+          ${this.busy ? words.creating : words.create}
+        </button>
+      </div>
+    </form>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clarm-endpoint-form': EndpointForm;
+  }
+  interface HTMLElementEventMap {
+    'clarm-draft': DraftEvent;
+  }
+}

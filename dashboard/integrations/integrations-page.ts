@@ -1,0 +1,193 @@
+import { consume } from '@lit/context';
+import { Task, TaskStatus } from '@lit/task';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { EndpointRow } from '../../server/contracts/webhooks.ts';
+import { problemsByField } from '../api/problems.ts';
+import type { Client } from '../api/client.ts';
+import { createEndpoint, listEndpoints } from '../api/webhooks.ts';
+import { clientContext, liveContext } from '../app/contexts.ts';
+import '../components/copy-button/copy-button.ts';
+import '../components/empty-state/empty-state.ts';
+import '../components/error-state/error-state.ts';
+import { wordsFor } from '../components/error-state/error-state.ts';
+import { icon } from '../components/icon/icon.ts';
+import '../components/modal/modal.ts';
+import { base } from '../components/shared/base.styles.ts';
+import { buttons } from '../components/shared/button.styles.ts';
+import { cards } from '../components/shared/card.styles.ts';
+import { pages } from '../components/shared/page.styles.ts';
+import '../components/skeleton/skeleton.ts';
+import { coalesce } from '../live/coalesce.ts';
+import type { LiveFeed } from '../live/live-feed.ts';
+import { Listen } from '../live/listen.ts';
+import { strings } from '../strings.ts';
+import './endpoint-form/endpoint-form.ts';
+import type { DraftEvent } from './endpoint-form/endpoint-form.ts';
+import './endpoint-list/endpoint-list.ts';
+import './endpoint-page.ts';
+import { styles } from './integrations-page.styles.ts';
+
+const words = strings.integrations;
+
+/**
+ * @summary The site's webhooks: list and add; one of them with its deliveries.
+ */
+@customElement('clarm-integrations-page')
+export class IntegrationsPage extends LitElement {
+  static override styles = [base, buttons, cards, pages, styles];
+
+  @consume({ context: clientContext, subscribe: true })
+  client!: Client;
+  @consume({ context: liveContext, subscribe: true })
+  live: LiveFeed | undefined;
+
+  /** The endpoint that is open. */
+  @property() endpointId: string | undefined;
+
+  @state() private endpoints: readonly EndpointRow[] | undefined;
+  @state() private step: 'none' | 'form' | 'secret' = 'none';
+  @state() private busy = false;
+  @state() private problems: Readonly<Record<string, string>> = {};
+  @state() private secret = '';
+
+  private readonly loaded = new Task(this, {
+    args: () => [this.client] as const,
+    task: async ([client], { signal }) => {
+      this.endpoints = (await listEndpoints(client, signal)).data;
+    },
+  });
+  private readonly again = coalesce(() => this.loaded.run());
+
+  constructor() {
+    super();
+    new Listen(
+      this,
+      () => this.live,
+      ({ kind }) => {
+        if (kind === 'delivery' || kind === 'resync') this.again.add(kind);
+      },
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = `${words.title} · ${strings.product}`;
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.again.cancel();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client')) this.endpoints = undefined;
+  }
+
+  private async onDraft({ draft }: DraftEvent) {
+    this.busy = true;
+    this.problems = {};
+    try {
+      const { secret, ...endpoint } = await createEndpoint(this.client, draft);
+      this.endpoints = [...(this.endpoints ?? []), endpoint];
+      this.secret = secret;
+      this.step = 'secret';
+    } catch (error) {
+      const problems = problemsByField(error);
+      this.problems = Object.keys(problems).length > 0 ? problems : { url: wordsFor(error) };
+    } finally {
+      this.busy = false;
+    }
+  }
+
+  private close() {
+    this.step = 'none';
+    this.secret = '';
+    this.problems = {};
+  }
+
+  private addButton(): TemplateResult {
+    return html`<button slot="actions" class="button primary" @click=${() => (this.step = 'form')}>
+      ${icon('plus')} ${words.add}
+    </button>`;
+  }
+
+  private list(): TemplateResult {
+    if (this.loaded.status === TaskStatus.ERROR && !this.endpoints) {
+      return html`<clarm-error-state
+        .error=${this.loaded.error}
+        @clarm-retry=${() => this.loaded.run()}
+      ></clarm-error-state>`;
+    }
+    if (!this.endpoints) return html`<clarm-skeleton class="rows" lines="3" full></clarm-skeleton>`;
+    if (this.endpoints.length === 0) {
+      return html`<clarm-empty-state class="card" icon="integrations" heading=${words.empty}>
+        ${words.emptyWords} ${this.addButton()}
+      </clarm-empty-state>`;
+    }
+    return html`<clarm-endpoint-list .endpoints=${this.endpoints}></clarm-endpoint-list>`;
+  }
+
+  private dialogs(): TemplateResult {
+    return html`<clarm-modal
+        heading=${words.addTitle}
+        ?open=${this.step === 'form'}
+        @clarm-close=${this.close}
+      >
+        ${
+          this.step === 'form'
+            ? html`<clarm-endpoint-form
+                ?busy=${this.busy}
+                .problems=${this.problems}
+                @clarm-draft=${this.onDraft}
+                @clarm-cancel=${this.close}
+              ></clarm-endpoint-form>`
+            : nothing
+        }
+      </clarm-modal>
+      <clarm-modal
+        heading=${words.secretTitle}
+        stubborn
+        ?open=${this.step === 'secret'}
+        @clarm-close=${this.close}
+      >
+        <p class="lead">${words.secretWords}</p>
+        <div class="secret">
+          <code data-secret>${this.secret}</code>
+          <clarm-copy-button text=${this.secret} what=${words.secretWhat}></clarm-copy-button>
+        </div>
+        <div class="actions">
+          <button class="button primary" @click=${this.close}>${words.secretDone}</button>
+        </div>
+      </clarm-modal>`;
+  }
+
+  override render() {
+    if (this.endpointId !== undefined) {
+      return html`<clarm-endpoint-page
+        .endpointId=${this.endpointId}
+        .endpoint=${this.endpoints?.find(({ id }) => id === this.endpointId)}
+        .missing=${this.endpoints !== undefined}
+        .error=${this.loaded.status === TaskStatus.ERROR ? this.loaded.error : undefined}
+        @clarm-changed=${() => this.loaded.run()}
+      ></clarm-endpoint-page>`;
+    }
+    return html`<div class="page narrow">
+        <header class="page-head">
+          <div>
+            <h1>${words.title}</h1>
+            <p class="lead">${words.lead}</p>
+          </div>
+          ${this.endpoints && this.endpoints.length > 0 ? this.addButton() : nothing}
+        </header>
+        ${this.list()}
+      </div>
+      ${this.dialogs()}`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clarm-integrations-page': IntegrationsPage;
+  }
+}

@@ -1,0 +1,4 @@
+import { applyTheme, chosenTheme } from './app/theme.ts';
+import './app/app.ts';
+
+applyTheme(chosenTheme());
