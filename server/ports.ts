@@ -1,5 +1,5 @@
 import type { SiteConfig } from './contracts/site-config.ts';
-import type { StoredEvent } from './contracts/stored-event.ts';
+import type { Asks, StoredEvent } from './contracts/stored-event.ts';
 import type { LiveEvent } from './contracts/stream.ts';
 import type { WebhookEvent } from './contracts/webhooks.ts';
 import type { Network } from './contracts/network.ts';
@@ -89,4 +89,31 @@ export interface Outbox {
 /** Makes the `data` of a payload at first attempt; undefined when its visitor is gone. Frozen from then on. */
 export interface MakePayload {
   (item: OutboxItem): Promise<Record<string, unknown> | undefined>;
+}
+
+/** A stored chat message of a visitor, as the facts of its `message_sent` event. */
+export interface MessageToRecord {
+  site: Site;
+  visitorId: string;
+  /** Becomes the `event_id`, so that a retry finds itself. */
+  messageId: string;
+  conversationId: string;
+  /** By the server's clock, when the message was stored; ms. */
+  at: number;
+  asks: Asks;
+  /** The conversation's first message of the visitor. */
+  first: boolean;
+  consent?: 'granted' | 'implied';
+  sessionId?: string;
+  pageViewId?: string;
+  url?: string;
+  title?: string;
+  userAgent: string;
+  /** The visitor's address: looked up, hashed, forgotten. */
+  address: string;
+}
+
+/** Resolves when the message's event is on disk; recording it again changes nothing. */
+export interface RecordMessage {
+  (message: MessageToRecord): Promise<void>;
 }

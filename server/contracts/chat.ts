@@ -1,13 +1,21 @@
 import { z } from 'zod';
 import { conversationId, sessionId, siteId, uuid, visitorId } from './ids.ts';
+import { listQuery } from './lists.ts';
 
 /** `POST /api/chat/conversations` */
 export const openConversation = z.object({
   widget_id: siteId,
   visitor_id: visitorId.optional().nullable(),
+  /** What the visitor agreed to; `granted` overrides GPC and DNT headers, which drop the visitor_id. */
+  consent: z.enum(['granted', 'implied']).optional().nullable(),
 });
 /** Its answer, 201. The token is shown once; it is kept hashed. */
 export const openedConversation = z.object({ conversation_id: conversationId, token: z.string() });
+
+/** `GET …/messages?after=`, `GET …/stream?after=` */
+export const afterQuery = z.object({
+  after: z.coerce.number().int().min(0).max(Number.MAX_SAFE_INTEGER).default(0),
+});
 
 /** `POST /api/chat/conversations/:id/messages` */
 export const visitorMessage = z.object({
@@ -67,6 +75,13 @@ export const conversationRow = z.object({
   unread: z.number().int(),
 });
 export type ConversationRow = z.infer<typeof conversationRow>;
+
+/** Query of `GET /api/conversations`. */
+export const conversationsQuery = listQuery.extend({
+  status: z.enum(['open', 'closed']).optional(),
+  visitor_id: visitorId.optional(),
+});
+export type ConversationsQuery = z.infer<typeof conversationsQuery>;
 
 /** `GET /api/conversations/:id` */
 export const conversationDetail = conversationRow.extend({

@@ -1,0 +1,127 @@
+import type { Collection } from 'mongodb';
+import { Schema, type Connection } from 'mongoose';
+
+/** One message. */
+export interface MessageDoc {
+  /** `site:conversation_id:message_id`, so a retry finds itself. */
+  _id: string;
+  site: string;
+  conversation_id: string;
+  message_id: string;
+  /** 1, 2, 3 … within the conversation. */
+  seq: number;
+  from: 'visitor' | 'team';
+  text: string;
+  at: Date;
+  /** Of a message of the team. */
+  author?: { name: string; member_id: string };
+  /** Of a visitor's message, so that erasing finds it. */
+  visitor_id?: string;
+  /** How many of each side's messages there are up to and with this one. */
+  visitor_messages: number;
+  team_messages: number;
+  /** The message's event is on disk. */
+  recorded?: true;
+}
+
+/** A message before it has its place. */
+export type NewMessage = Pick<MessageDoc, 'message_id' | 'from' | 'text' | 'at'> &
+  Partial<Pick<MessageDoc, 'author' | 'visitor_id'>>;
+
+const schema = new Schema(
+  {
+    _id: String,
+    site: { type: String, required: true },
+    conversation_id: { type: String, required: true },
+    seq: { type: Number, required: true },
+    visitor_id: String,
+  },
+  { versionKey: false, strict: false },
+);
+schema.index({ site: 1, conversation_id: 1, seq: 1 }, { unique: true });
+schema.index(
+  { site: 1, visitor_id: 1 },
+  { partialFilterExpression: { visitor_id: { $exists: true } } },
+);
+
+const DUPLICATE_KEY = 11_000;
+const isDuplicate = (error: unknown): boolean =>
+  (error as { code?: unknown } | null)?.code === DUPLICATE_KEY;
+
+/** The collection `messages`; had only by site. */
+export function messageStore(connection: Connection) {
+  const { collection } = connection.model('Message', schema, 'messages');
+  const messages = collection as unknown as Collection<MessageDoc>;
+
+  return {
+    forSite({ site }: { site: string }) {
+      const key = (conversation: string, id: string) => `${site}:${conversation}:${id}`;
+
+      return {
+        async find(conversation: string, id: string): Promise<MessageDoc | undefined> {
+          return (await messages.findOne({ _id: key(conversation, id) })) ?? undefined;
+        },
+
+        /** The last message up to a position. */
+        async last(conversation: string, upTo = Infinity): Promise<MessageDoc | undefined> {
+          const found = await messages
+            .find({ site, conversation_id: conversation, seq: { $lte: upTo } })
+            .sort({ seq: -1 })
+            .limit(1)
+            .toArray();
+          return found[0];
+        },
+
+        /** Oldest first. */
+        async after(conversation: string, seq: number, limit: number): Promise<MessageDoc[]> {
+          return messages
+            .find({ site, conversation_id: conversation, seq: { $gt: seq } })
+            .sort({ seq: 1 })
+            .limit(limit)
+            .toArray();
+        },
+
+        /**
+         * Puts a message at the place after `last`. Durable when it resolves.
+         * @returns undefined where the place, or the message's id, was taken in the meantime
+         */
+        async insertAfter(
+          last: MessageDoc | undefined,
+          conversation: string,
+          message: NewMessage,
+        ): Promise<MessageDoc | undefined> {
+          const isVisitor = message.from === 'visitor';
+          const doc: MessageDoc = {
+            _id: key(conversation, message.message_id),
+            site,
+            conversation_id: conversation,
+            ...message,
+            seq: (last?.seq ?? 0) + 1,
+            visitor_messages: (last?.visitor_messages ?? 0) + Number(isVisitor),
+            team_messages: (last?.team_messages ?? 0) + Number(!isVisitor),
+          };
+          try {
+            await messages.insertOne(doc);
+            return doc;
+          } catch (error) {
+            if (!isDuplicate(error)) throw error;
+            return undefined;
+          }
+        },
+
+        async markRecorded({ _id }: MessageDoc): Promise<void> {
+          await messages.updateOne({ _id }, { $set: { recorded: true } });
+        },
+
+        /** Everything said in these conversations and everything the visitor said. */
+        async erase(visitor: string, conversations: readonly string[]): Promise<void> {
+          await messages.deleteMany({ site, conversation_id: { $in: [...conversations] } });
+          await messages.deleteMany({ site, visitor_id: visitor });
+        },
+      };
+    },
+  };
+}
+export type MessageStore = ReturnType<typeof messageStore>;
+/** The messages of one site. */
+export type SiteMessages = ReturnType<MessageStore['forSite']>;

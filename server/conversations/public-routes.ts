@@ -1,0 +1,126 @@
+import Router from '@koa/router';
+import type { Context } from 'koa';
+import {
+  afterQuery,
+  openConversation as openBody,
+  readUpTo,
+  visitorMessage,
+} from '../contracts/chat.ts';
+import { ApiError } from '../errors.ts';
+import { openEventStream } from '../http/event-stream.ts';
+import { readJson } from '../http/read-json.ts';
+import type { LiveHub, Site, SiteDirectory } from '../ports.ts';
+import type { Admit, Admitted } from './admit.ts';
+import type { ConversationStore } from './conversation-store.ts';
+import type { Follow } from './follow.ts';
+import type { MarkRead } from './mark-read.ts';
+import type { MessageStore } from './message-store.ts';
+import type { OpenConversation } from './open-conversation.ts';
+import type { Say } from './say.ts';
+import { publicMessageOf } from './to-rows.ts';
+
+/** What is limited apart: opening by address, writing and everything else by conversation. */
+export type ChatLimit = 'open' | 'message' | 'signal';
+
+export interface PublicRouteDeps {
+  sites: SiteDirectory;
+  conversations: ConversationStore;
+  messages: MessageStore;
+  hub: LiveHub;
+  admit: Admit;
+  openConversation: OpenConversation;
+  say: Say;
+  markRead: MarkRead;
+  follow: Follow;
+  /** @throws ApiError `origin_not_allowed` */
+  checkOrigin(ctx: Context, site: Site): void;
+  /** The visitor's address (contract §5). */
+  addressOf(ctx: Context, site: Site, visitorId: string): string;
+  /** The key may be an address: it is hashed before it leaves memory. @throws ApiError `rate_limited` */
+  limit(what: ChatLimit, site: Site, key: string): Promise<void>;
+}
+
+const PAGE = 200;
+
+/** `/chat/*`, below the public router: what visitors may (contract §9). */
+export function publicRoutes(deps: PublicRouteDeps): Router {
+  const { messages, hub, say, markRead, follow } = deps;
+  const router = new Router({ prefix: '/chat/conversations' });
+
+  const enter = async (ctx: Context, what: ChatLimit): Promise<Admitted> => {
+    const params = ctx['params'] as Record<string, string>;
+    const admitted = await deps.admit(params['id'] ?? '', ctx.get('Authorization'));
+    deps.checkOrigin(ctx, admitted.site);
+    await deps.limit(what, admitted.site, admitted.conversation.conversation_id);
+    return admitted;
+  };
+
+  router.post('/', async (ctx) => {
+    const body = (await readJson(ctx)) as { widget_id?: unknown } | null;
+    const site = typeof body?.widget_id === 'string' && (await deps.sites.find(body.widget_id));
+    if (!site) throw new ApiError('unknown_widget');
+    deps.checkOrigin(ctx, site);
+    const { visitor_id, consent } = openBody.parse(body);
+    await deps.limit('open', site, deps.addressOf(ctx, site, visitor_id ?? ''));
+    ctx.status = 201;
+    ctx.body = await deps.openConversation(site, {
+      visitorId: visitor_id ?? undefined,
+      consent: consent ?? undefined,
+      optedOut: ctx.get('Sec-GPC') === '1' || ctx.get('DNT') === '1',
+    });
+  });
+
+  router.post('/:id/messages', async (ctx) => {
+    const admitted = await enter(ctx, 'message');
+    const said = visitorMessage.parse(await readJson(ctx));
+    const message = await say(admitted, said, {
+      userAgent: ctx.get('User-Agent'),
+      addressOf: (visitor) => deps.addressOf(ctx, admitted.site, visitor),
+    });
+    ctx.status = 201;
+    ctx.body = publicMessageOf(message);
+  });
+
+  router.get('/:id/messages', async (ctx) => {
+    const { after } = afterQuery.parse(ctx.query);
+    const { site, conversation } = await enter(ctx, 'signal');
+    const ofSite = messages.forSite({ site: site.id });
+    const page = await ofSite.after(conversation.conversation_id, after, PAGE);
+    ctx.set('Cache-Control', 'no-store');
+    ctx.body = {
+      data: page.map(publicMessageOf),
+      read_by_team: conversation.read_by_team.seq,
+      read_by_visitor: conversation.read_by_visitor.seq,
+    };
+  });
+
+  router.get('/:id/stream', async (ctx) => {
+    const { after } = afterQuery.parse(ctx.query);
+    const admitted = await enter(ctx, 'signal');
+    follow(admitted, after, openEventStream(ctx));
+  });
+
+  router.post('/:id/read', async (ctx) => {
+    const { site, conversation } = await enter(ctx, 'signal');
+    const { seq } = readUpTo.parse(await readJson(ctx));
+    await markRead(site.id, conversation.conversation_id, 'visitor', seq);
+    ctx.status = 204;
+  });
+
+  router.post('/:id/typing', async (ctx) => {
+    const { site, conversation } = await enter(ctx, 'signal');
+    hub.publish(site.id, { kind: 'typing', id: conversation.conversation_id, from: 'visitor' });
+    ctx.status = 204;
+  });
+
+  /** The visitor logged out: the token opens nothing any more; the team keeps the conversation. */
+  router.delete('/:id/token', async (ctx) => {
+    const { site, conversation } = await enter(ctx, 'signal');
+    const { conversation_id } = conversation;
+    await deps.conversations.forSite({ site: site.id }).revokeToken(conversation_id);
+    hub.publish(site.id, { kind: 'read', id: conversation_id });
+    ctx.status = 204;
+  });
+
+  return router;
+}
