@@ -57,6 +57,23 @@ export default defineConfig({
         },
       },
     },
+    demo: {
+      consumer: 'client',
+      build: {
+        outDir: at('dist/demo'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        modulePreload: false,
+        target: 'es2022',
+        rolldownOptions: {
+          input: {
+            site: at('server/demo/client/site.ts'),
+            'demo-bar': at('server/demo/client/demo-bar.ts'),
+          },
+          output: { entryFileNames: '[name].js', chunkFileNames: '[name]-[hash].js' },
+        },
+      },
+    },
     server: {
       consumer: 'server',
       build: {

@@ -4,7 +4,7 @@ import { extname, join } from 'node:path';
 import type { Middleware } from 'koa';
 import { ApiError } from '../errors.ts';
 
-const FILE = /^[a-z0-9][a-z0-9-]*(\.[A-Za-z0-9_-]+)*\.(css|js|svg|map)$/;
+const FILE = /^[A-Za-z0-9][\w.-]*\.(css|js|svg|map)$/;
 
 const read = async (directories: readonly string[], file: string): Promise<Buffer> => {
   for (const directory of directories) {
