@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { isbot } from 'isbot';
 import type { StoredEvent } from './contracts/stored-event.ts';
+import { createErasure } from './erase-visitor.ts';
 import { webhooksOf } from './event-effects.ts';
 import { decideAlert } from './intent/decide-alert.ts';
 import type {
@@ -19,12 +20,17 @@ import { eventStore } from './tracking/event-store.ts';
 import { createGroupCommit } from './tracking/group-commit.ts';
 import { createIngest } from './tracking/ingest.ts';
 import { orderStore } from './tracking/order-store.ts';
+import { createRecordMessage } from './tracking/record-message.ts';
 import { pendingStore } from './tracking/pending-store.ts';
 import { saltStore } from './tracking/salt-store.ts';
 import { createVisitorLimit } from './tracking/visitor-limit.ts';
 import type { ProjectionDeps } from './visitors/projection-deps.ts';
+import { tombstoneStore } from './visitors/tombstone-store.ts';
 import { createProjector } from './visitors/projector.ts';
 import { visitorStore } from './visitors/visitor-store.ts';
+
+/** How long a batch is its writer's without a sign of life. */
+const LEASE_MS = 10_000;
 
 export interface PipelineDeps {
   connection: Connection;
@@ -35,7 +41,8 @@ export interface PipelineDeps {
   presence: Presence;
   outbox: Outbox;
   siteOfKey(key: string): Promise<string | undefined>;
-  isErased(site: string, visitor: string): Promise<boolean>;
+  /** More places that hold something of a visitor: chat, deliveries. */
+  alsoErase: readonly ((site: string, visitor: string) => Promise<void>)[];
   clock: Clock;
   log: Logger;
   /** No other process can be on this database: whatever is pending at start is an orphan. */
@@ -56,7 +63,17 @@ export function createPipeline(deps: PipelineDeps) {
   const orders = orderStore(connection);
   const visitors = visitorStore(connection);
   const salts = saltStore(connection);
+  const tombstones = tombstoneStore(connection, keys.subKey('tombstone'));
   let quarantined = 0;
+
+  const erasure = createErasure({
+    tombstones,
+    // Deliveries first: who was told of this visitor is read from them.
+    places: [...deps.alsoErase, events.erase, orders.erase, visitors.erase],
+    hub,
+    clock,
+    leaseMs: LEASE_MS,
+  });
 
   const scoringFor: ProjectionDeps['scoringFor'] = async (id, fresh) => {
     const site = await sites.find(id, fresh);
@@ -75,6 +92,8 @@ export function createPipeline(deps: PipelineDeps) {
       await orders.record(done);
       await deps.outbox.enqueue(webhooksOf(done));
     },
+    erasedAmong: tombstones.among,
+    eraseData: erasure.eraseData,
     hub,
     clock,
     log,
@@ -82,7 +101,11 @@ export function createPipeline(deps: PipelineDeps) {
       quarantined += 1;
     },
   };
-  const projector = createProjector(projection, { alone: deps.alone });
+  const projector = createProjector(projection, {
+    leaseMs: LEASE_MS,
+    alone: deps.alone,
+    jobs: [erasure.sweep],
+  });
 
   const group = createGroupCommit({
     events,
@@ -95,13 +118,15 @@ export function createPipeline(deps: PipelineDeps) {
     },
   });
 
+  const isBot = (userAgent: string) => userAgent === '' || isbot(userAgent);
+
   const ingest = createIngest({
     sites,
     siteOfKey: deps.siteOfKey,
     visitorByEmail: visitors.byEmail,
-    isErased: deps.isErased,
+    isErased: (site, visitor) => tombstones.recently(`${site}:${visitor}`),
     lookup: deps.lookup,
-    isBot: (userAgent) => userAgent === '' || isbot(userAgent),
+    isBot,
     salts,
     keys,
     commit: group.commit,
@@ -112,12 +137,21 @@ export function createPipeline(deps: PipelineDeps) {
 
   return {
     ingest,
-    commit: group.commit,
-    salts,
+    recordMessage: createRecordMessage({
+      commit: group.commit,
+      lookup: deps.lookup,
+      isBot,
+      salts,
+      keys,
+    }),
     events,
     visitors,
     scoringFor,
     projection,
+    erase: erasure.erase,
+    /** Whether a visitor has a tombstone; asks the database. */
+    isErased: async (site: string, visitor: string) =>
+      (await tombstones.among([`${site}:${visitor}`])).size > 0,
     start: projector.start,
     /** Resolves when everything acknowledged is folded. */
     async idle(): Promise<void> {

@@ -75,6 +75,11 @@ export function eventStore(connection: Connection) {
       return (await events.countDocuments({ _id: id }, { limit: 1 })) > 0;
     },
 
+    /** Deletes everything a visitor did. */
+    async erase(site: string, visitor: string): Promise<void> {
+      await events.deleteMany({ site, visitor_id: visitor });
+    },
+
     /** What a tenant may read. */
     forSite({ site }: { site: string }) {
       return {

@@ -69,6 +69,11 @@ export function orderStore(connection: Connection) {
   const { collection } = connection.model('Order', schema, 'orders');
   const orders = collection as unknown as mongo.Collection<Order>;
   return {
+    /** Deletes a visitor's orders. */
+    async erase(site: string, visitor: string): Promise<void> {
+      await orders.deleteMany({ site, visitor_id: visitor });
+    },
+
     /** Counts each purchase once a site, whichever arrives first or again. */
     async record(events: readonly StoredEvent[]): Promise<void> {
       const purchases = events

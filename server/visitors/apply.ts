@@ -73,6 +73,10 @@ export async function applyBatches(
 ): Promise<void> {
   const grouped = groupByVisitor(batches);
   const previous = await deps.visitors.find([...grouped.keys()]);
+  for (const key of await deps.erasedAmong([...grouped.keys()])) {
+    await deps.eraseData(key);
+    grouped.delete(key);
+  }
   const owned = await deps.pending.stillOwned(
     batches.map(({ id }) => id),
     deps.writer,
@@ -84,6 +88,7 @@ export async function applyBatches(
     await deps.pending.takeBack(batch.id, deps.writer, keys);
     for (const key of keys) toRecompute.add(key);
   }
+  for (const key of toRecompute) if (!grouped.has(key)) toRecompute.delete(key);
 
   const writes: GuardedWrite[] = [];
   const guarded = async (key: string, work: () => Promise<void>): Promise<void> => {
@@ -117,7 +122,7 @@ export async function applyBatches(
   await finishBatches(deps, {
     batches: batches.map(({ id }) => id),
     writer: deps.writer,
-    events: batches.flatMap(({ events }) => events),
+    events: [...grouped.values()].flat(),
     written,
   });
 }

@@ -45,6 +45,7 @@ export async function mergePerson(
     const previous = await deps.visitors.get(key);
     const scoring = await scoringToday(deps, site, previous);
     const visitors = await deps.visitors.ofPerson(site, person);
+    if (visitors.length === 0 && previous) await deps.visitors.erase(site, person);
     if (!scoring || visitors.length === 0) return undefined;
     const now = deps.clock();
     const seen = visitors

@@ -44,6 +44,10 @@ export interface ProjectionDeps {
   outbox: Outbox;
   /** Events' own webhooks, orders and marks of one batch: idempotent. */
   recordEffects(events: readonly StoredEvent[]): Promise<void>;
+  /** Which of these visitors have a tombstone; asks the database. */
+  erasedAmong(keys: readonly string[]): Promise<Set<string>>;
+  /** Deletes what is there of an erased visitor. */
+  eraseData(key: string): Promise<void>;
   hub: LiveHub;
   clock: Clock;
   log: Pick<Logger, 'error' | 'warn'>;

@@ -14,12 +14,14 @@ export interface ProjectorOptions {
   leaseMs?: number;
   /** Nobody else can be alive on this database (embedded): batches found at start are orphans. */
   alone?: boolean;
+  /** More to do every few seconds. */
+  jobs?: readonly (() => Promise<unknown>)[];
 }
 
 /** Folds committed batches into visitors, one round at a time, and recovers what others left behind. */
 export function createProjector(
   deps: ProjectionDeps,
-  { leaseMs = 10_000, alone = false }: ProjectorOptions = {},
+  { leaseMs = 10_000, alone = false, jobs = [] }: ProjectorOptions = {},
 ) {
   let queue: BatchToApply[] = [];
   let applying: readonly BatchToApply[] = [];
@@ -86,6 +88,7 @@ export function createProjector(
         every(RECOVER_EVERY_MS, () => recoverAll(leaseMs), 'recovery failed'),
         every(leaseMs / 4, renew, 'renewal of leases failed'),
         every(REFRESH_EVERY_MS, () => refreshDue(deps), 'refresh of decayed scores failed'),
+        ...jobs.map((job) => every(REFRESH_EVERY_MS, job, 'a job failed')),
       ]);
     },
     /** Takes a committed batch; it is folded soon, in the order of arrival. */

@@ -43,7 +43,7 @@ export async function scoringToday(
  * the reads is the point: version, then events, then pending batches. The caller's pending
  * document is its own when this begins.
  * @param settled events this write settles (they may alert); empty for a rebuild
- * @returns what was written; undefined for a visitor without any event
+ * @returns what was written; undefined for a visitor without any event, or erased
  */
 export async function recompute(
   deps: ProjectionDeps,
@@ -53,6 +53,10 @@ export async function recompute(
   const { site, visitor } = splitKey(key);
   for (;;) {
     const previous = await deps.visitors.get(key);
+    if ((await deps.erasedAmong([key])).has(key)) {
+      await deps.eraseData(key);
+      return undefined;
+    }
     const scoring = await scoringToday(deps, site, previous);
     if (!scoring) return undefined;
     const batches: { id: string; batch: string }[] = [];

@@ -22,8 +22,9 @@ export async function recoverOne(deps: ProjectionDeps, leaseMs: number): Promise
     try {
       const settled = await deps.events.ofBatch(site, visitor, batch._id);
       const doc = await recompute(deps, key, settled);
+      if (!doc) continue;
       events.push(...settled);
-      if (doc) written.push(doc);
+      written.push(doc);
     } catch (error) {
       if (error instanceof LeaveToNewer) return true;
       if (isDatabaseError(error)) throw error;

@@ -21,6 +21,10 @@ interface TimelinePort {
 
 export interface VisitorRouteDeps extends ListDeps, ProfileDeps {
   events: TimelinePort;
+  /** Erases a visitor everywhere (contract §5). */
+  erase(site: string, visitor: string): Promise<void>;
+  /** What the chat holds of a visitor. */
+  conversationsOf(site: string, visitor: string): Promise<unknown[]>;
   clock: Clock;
 }
 
@@ -45,7 +49,23 @@ const parseCursor = (cursor: string | undefined): { at: Date; id: string } | und
   return { at: new Date(Number(at)), id };
 };
 
-/** `GET /visitors`, `/visitors/:id`, `/visitors/:id/events`, below the private router. */
+const EXPORT_PAGE = 1_000;
+
+async function everyEvent(
+  events: ReturnType<TimelinePort['forSite']>,
+  visitors: readonly string[],
+): Promise<StoredEvent[]> {
+  const found: StoredEvent[] = [];
+  for (;;) {
+    const last = found.at(-1);
+    const before = last && { at: last.timestamp, id: last.event_id };
+    const page = await events.timeline(visitors, EXPORT_PAGE, before);
+    found.push(...page);
+    if (page.length < EXPORT_PAGE) return found;
+  }
+}
+
+/** `/visitors`, a visitor's profile, timeline, export and erasure, below the private router. */
 export function visitorRoutes(deps: VisitorRouteDeps): Router {
   const router = new Router();
 
@@ -84,6 +104,34 @@ export function visitorRoutes(deps: VisitorRouteDeps): Router {
       pages: 1,
       next_cursor: last ? `${last.timestamp.getTime()}~${last.event_id}` : null,
     } satisfies Page<TimelineEvent>;
+  });
+
+  router.get('/visitors/:id/export', allow('read'), async (ctx) => {
+    const { site } = scopeOf(ctx);
+    const id = ctx.params['id'] ?? '';
+    const profile = await readProfile(deps, site, id, deps.clock());
+    if (!profile) throw new ApiError('visitor_not_found');
+    const visitors = profile.person?.visitors ?? [id];
+    const conversations = await Promise.all(
+      visitors.map((visitor) => deps.conversationsOf(site, visitor)),
+    );
+    ctx.attachment(`${id}.json`);
+    ctx.body = {
+      exported_at: new Date(deps.clock()).toISOString(),
+      profile,
+      events: await everyEvent(deps.events.forSite({ site }), visitors),
+      conversations: conversations.flat(),
+    };
+  });
+
+  router.delete('/visitors/:id', allow('write'), async (ctx) => {
+    const { site } = scopeOf(ctx);
+    const id = ctx.params['id'] ?? '';
+    const doc = await deps.visitors.get(`${site}:${id}`);
+    if (!doc) throw new ApiError('visitor_not_found');
+    for (const visitor of doc.kind === 'person' ? doc.members : []) await deps.erase(site, visitor);
+    await deps.erase(site, id);
+    ctx.status = 204;
   });
 
   return router;

@@ -142,6 +142,11 @@ export function visitorStore(connection: Connection) {
       return (found.find(({ identity }) => identity === 'verified') ?? found[0])?.visitor_id;
     },
 
+    /** Deletes a visitor's document. */
+    async erase(site: string, visitor: string): Promise<void> {
+      await visitors.deleteOne({ _id: `${site}:${visitor}` });
+    },
+
     /** Every key, for a rebuild. */
     keys(): AsyncIterable<{ _id: string }> {
       return visitors.find({ kind: 'visitor' }, { projection: { _id: 1 } });

@@ -80,6 +80,8 @@ export function createWorld(connection: Connection) {
           },
         }),
         recordEffects: async () => undefined,
+        erasedAmong: async () => new Set(),
+        eraseData: async () => undefined,
         hub: { publish: () => undefined, subscribe: () => () => undefined },
         clock: Date.now,
         log: { error: () => undefined, warn: () => undefined },

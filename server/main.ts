@@ -1,0 +1,78 @@
+import { join } from 'node:path';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import pino from 'pino';
+import { createApp } from './app.ts';
+import { connectDatabase } from './database.ts';
+import { startEngine, type Engine } from './engine/start-engine.ts';
+import { loadNetworkLookup } from './enrichment/load-network-lookup.ts';
+import { connectRedis } from './live/redis.ts';
+import { projectRoot } from './project-root.ts';
+import { openKeys } from './secret.ts';
+import { readSettings, type Settings } from './settings.ts';
+import { listen } from './start/listen.ts';
+import { printAddresses } from './start/print-addresses.ts';
+import { StartError } from './start/start-error.ts';
+import { stopInOrder } from './start/stop-in-order.ts';
+import { loadAssets } from './static/asset-folder.ts';
+
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+/** Starts everything in order, and arranges for it to end in the opposite one. */
+async function main(settings: Settings): Promise<void> {
+  const log = pino({ level: settings.logLevel });
+  const ending = stopInOrder(log);
+  const root = projectRoot();
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 });
+  const closeServer = await listen(server, settings);
+  const notYet = (_: IncomingMessage, answer: ServerResponse) =>
+    void answer.writeHead(503, { 'Retry-After': '2' }).end();
+  server.on('request', notYet);
+  try {
+    const lookup = loadNetworkLookup({
+      onProgress: say,
+      ...(process.env['IPDB_DIR'] ? { dataDir: process.env['IPDB_DIR'] } : {}),
+    });
+    const engine: Engine | undefined = settings.mongoUri
+      ? undefined
+      : await startEngine({ dataDir: settings.dataDir, log, onProgress: say });
+    if (engine) ending.add('database engine', () => engine.stop());
+    const connection = await connectDatabase(settings.mongoUri ?? (engine as Engine).uri);
+    ending.add('database connection', () => connection.close());
+    const redis = settings.redisUrl ? await connectRedis(settings.redisUrl, log) : undefined;
+    if (redis) ending.add('redis', async () => void redis.disconnect());
+    const [dashboard, widget] = await Promise.all([
+      loadAssets(join(root, 'dist/dashboard')),
+      loadAssets(join(root, 'dist/widget')),
+    ]);
+    const app = await createApp({
+      settings,
+      connection,
+      keys: await openKeys(settings, connection),
+      lookup: (await lookup).lookup,
+      ...(redis ? { redis } : {}),
+      assets: { dashboard, widget },
+      projectRoot: root,
+      clock: Date.now,
+      log,
+    });
+    await app.start();
+    ending.add('work in progress', app.stop);
+    ending.add('socket', closeServer);
+    // Streams end first, or the socket would wait for them.
+    ending.add('streams', app.drain);
+    server.off('request', notYet).on('request', app.handle);
+    say(printAddresses(settings, app.setupLink));
+  } catch (error) {
+    await Promise.all([closeServer(), ending.stop()]);
+    throw error;
+  }
+  ending.onSignals();
+}
+
+try {
+  await main(readSettings(process.env));
+} catch (error) {
+  if (!(error instanceof StartError)) throw error;
+  process.stderr.write(`${error.message}\n`);
+  process.exitCode = error.exitCode;
+}

@@ -1,0 +1,55 @@
+import type { CommitEvents, Keys, NetworkLookup, RecordMessage } from '../ports.ts';
+import { hashAddress } from './hash-address.ts';
+import { makeEvent } from './make-event.ts';
+import type { SaltStore } from './salt-store.ts';
+
+export interface RecordMessageDeps {
+  commit: CommitEvents;
+  lookup: NetworkLookup;
+  isBot(userAgent: string): boolean;
+  salts: SaltStore;
+  keys: Keys;
+}
+
+/**
+ * Writes `message_sent` for a stored chat message: the server writes it, so that no ad blocker
+ * loses it; its id is the message's, so that nothing counts it twice. Without the text.
+ */
+export function createRecordMessage(deps: RecordMessageDeps): RecordMessage {
+  const ipKey = deps.keys.subKey('ip');
+  return async (message) => {
+    const { site, at, address, userAgent } = message;
+    const salt = await deps.salts.ofDay(new Date(at));
+    const event = makeEvent(
+      {
+        event: 'message_sent',
+        session_id: message.sessionId,
+        page_view_id: message.pageViewId,
+        url: message.url,
+        title: message.title,
+        consent: message.consent,
+        properties: {
+          conversation_id: message.conversationId,
+          ...(message.first ? { first: true } : {}),
+        },
+      },
+      {
+        site: site.id,
+        visitorId: message.visitorId,
+        eventId: message.messageId.toLowerCase(),
+        source: 'browser',
+        timestamp: at,
+        receivedAt: at,
+        keepHash: false,
+        browser: {
+          userAgent,
+          ipHash: hashAddress(ipKey, salt, site.id, address),
+          network: deps.lookup(address),
+          bot: !site.config.allowAutomation && deps.isBot(userAgent),
+          excluded: false,
+        },
+      },
+    );
+    await deps.commit([{ ...event, asks: message.asks }]);
+  };
+}
