@@ -22,3 +22,10 @@ export async function createIndexes(connection: Connection): Promise<void> {
 /** Whether an error came from MongoDB or the way to it, and not from our own logic. */
 export const isDatabaseError = (error: unknown): boolean =>
   error instanceof Error && (error.name.startsWith('Mongo') || error.name === 'PoolClearedError');
+
+const OUTAGES =
+  /^(MongoNetwork|MongoServerSelection|MongoNotConnected|MongoTopologyClosed|PoolCleared|MongoPool)/;
+
+/** Whether the database cannot be reached right now. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof Error && OUTAGES.test(error.name);

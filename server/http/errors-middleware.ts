@@ -1,6 +1,7 @@
 import type { Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { z } from 'zod';
+import { isOutage } from '../database.ts';
 import { ApiError } from '../errors.ts';
 
 const asApiError = (error: unknown): ApiError => {
@@ -11,6 +12,7 @@ const asApiError = (error: unknown): ApiError => {
       details: error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
     });
   }
+  if (isOutage(error)) return new ApiError('unavailable', { cause: error, retryAfter: 5 });
   return new ApiError('internal', { cause: error });
 };
 

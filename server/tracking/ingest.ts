@@ -90,7 +90,7 @@ export function createIngest(deps: IngestDeps) {
   };
 
   const parseBatch = (body: unknown, site: Site) => {
-    const parsed = trackBatch.safeParse({ widget_id: site.id, ...(singleOrBatch(body) as object) });
+    const parsed = trackBatch.safeParse({ ...(singleOrBatch(body) as object), widget_id: site.id });
     if (parsed.success) return parsed.data;
     throw new ApiError('malformed', {
       message: 'Send one event, or {widget_id, sent_at, events: [1 to 100 events]}.',

@@ -17,10 +17,9 @@ const ENTERPRISE_SCORE = 80;
 const ENTERPRISE_PAGES = 20;
 
 /** Whether one of the events is news rather than history. */
-export const hasFresh = (events: readonly StoredEvent[]): boolean =>
+const hasFresh = (events: readonly StoredEvent[]): boolean =>
   events.some(
-    ({ received_at, timestamp, source }) =>
-      source !== 'internal' && received_at.getTime() - timestamp.getTime() < FRESH_MS,
+    ({ received_at, timestamp }) => received_at.getTime() - timestamp.getTime() < FRESH_MS,
   );
 
 export interface SettleInput {
