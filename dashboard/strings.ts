@@ -28,7 +28,7 @@ export const strings = {
     label: 'Main',
     analytics: 'Analytics',
     conversations: 'Conversations',
-    setup: 'Set-up',
+    setup: 'Setup',
     visitors: 'Visitors',
     inbox: 'Inbox',
     integrations: 'Integrations',

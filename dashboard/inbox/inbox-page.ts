@@ -37,8 +37,10 @@ export class InboxPage extends LitElement {
   static override styles = [base, buttons, segments, styles];
 
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
   @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
   live: LiveFeed | undefined;
 
   @property() conversationId: string | undefined;

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { Task } from '@lit/task';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement } from 'lit/decorators.js';
+import { customElement, property } from 'lit/decorators.js';
 import type { Client } from '../api/client.ts';
 import { listVisitors } from '../api/visitors.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
@@ -29,10 +29,13 @@ export class InstallPage extends LitElement {
   static override styles = [base, buttons, cards, pages, styles];
 
   @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
   account!: Account;
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
   @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
   live: LiveFeed | undefined;
 
   private readonly arrived = new Task(this, {

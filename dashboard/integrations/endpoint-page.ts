@@ -48,8 +48,10 @@ export class EndpointPage extends LitElement {
   static override styles = [base, buttons, cards, pages, statuses, styles];
 
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
   @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
   live: LiveFeed | undefined;
 
   @property() endpointId = '';

@@ -38,8 +38,10 @@ export class IntegrationsPage extends LitElement {
   static override styles = [base, buttons, cards, pages, styles];
 
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
   @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
   live: LiveFeed | undefined;
 
   /** The endpoint that is open. */

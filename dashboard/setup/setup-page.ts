@@ -29,6 +29,7 @@ export class SetupPage extends LitElement {
   static override styles = [base, buttons, fields, cards, door];
 
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
 
   @property() code = '';

@@ -1,6 +1,6 @@
 import { consume } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
-import { customElement, state } from 'lit/decorators.js';
+import { customElement, property, state } from 'lit/decorators.js';
 import { signIn } from '../api/account.ts';
 import type { Client } from '../api/client.ts';
 import { SignedInEvent } from '../app/account-events.ts';
@@ -24,6 +24,7 @@ export class SignInPage extends LitElement {
   static override styles = [base, buttons, fields, cards, door];
 
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
 
   @state() private busy = false;

@@ -69,76 +69,56 @@ export const styles = css`
   }
   .tabs {
     display: none;
-    gap: 2px;
     margin-top: var(--s-4);
-    padding: 2px;
-    border-radius: var(--radius-m);
-    background: var(--surface-2);
   }
   .tabs button {
     flex: 1;
-    min-height: 36px;
-    border: 0;
-    border-radius: var(--radius-s);
-    background: none;
-    color: var(--text-2);
-    font: 550 var(--text-s) / 20px var(--font);
-    cursor: pointer;
-  }
-  .tabs button[aria-pressed='true'] {
-    background: var(--surface);
-    color: var(--text);
-    box-shadow: var(--shadow-s);
+    min-height: 32px;
   }
   @container (max-width: 1080px) {
     .tabs {
       display: flex;
       max-width: 400px;
     }
-    .tabs .details {
+    .tabs [data-tab='details'] {
       display: none;
-      padding: 0;
     }
     .columns {
       grid-template-columns: 320px minmax(0, 1fr);
     }
-    .columns.activity > .conversation,
-    .columns.details > .conversation,
-    .columns.conversation > .activity {
+    .columns:not([data-tab='conversation']) > .conversation,
+    .columns[data-tab='conversation'] > .activity {
       display: none;
-    }
-    .conversation {
-      border-left: 1px solid var(--border);
     }
   }
   @container (max-width: 720px) {
     header {
       padding: var(--s-1) var(--s-4) var(--s-3);
     }
+    /* A conversation needs the height. */
+    header:has(+ [data-tab='conversation']) clarm-visitor-header::part(stats) {
+      display: none;
+    }
     .tabs {
       max-width: none;
       margin-top: var(--s-3);
     }
-    .tabs .details {
+    .tabs [data-tab='details'] {
       display: block;
     }
     .columns {
       grid-template-columns: minmax(0, 1fr);
     }
-    .columns > .column {
-      display: none;
+    .details,
+    .activity {
       padding-inline: var(--s-4);
     }
-    .columns.activity > .activity,
-    .columns.conversation > .conversation {
-      display: block;
-    }
-    .columns.details > .details {
-      display: grid;
-    }
-    .columns > .conversation {
-      padding: 0;
+    .conversation {
       border: 0;
+    }
+    .columns:not([data-tab='details']) > .details,
+    .columns:not([data-tab='activity']) > .activity {
+      display: none;
     }
   }
 `;

@@ -14,6 +14,7 @@ import '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
+import { segments } from '../components/shared/segment.styles.ts';
 import '../components/skeleton/skeleton.ts';
 import '../conversation/conversation-pane/conversation-pane.ts';
 import { visitorName } from '../format/visitor-name.ts';
@@ -46,11 +47,13 @@ type Tab = (typeof TABS)[number];
  */
 @customElement('clarm-visitor-page')
 export class VisitorPage extends LitElement {
-  static override styles = [base, buttons, attributionStyles, styles];
+  static override styles = [base, buttons, segments, attributionStyles, styles];
 
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
   @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
   live: LiveFeed | undefined;
 
   @property() visitorId = '';
@@ -238,11 +241,11 @@ export class VisitorPage extends LitElement {
     return html`<header>
         ${this.toolbar()}
         <clarm-visitor-header .profile=${profile}></clarm-visitor-header>
-        <div class="tabs" role="group" aria-label=${visitorName(profile)}>
+        <div class="tabs segments" role="group" aria-label=${visitorName(profile)}>
           ${TABS.map(
             (tab) =>
               html`<button
-                class=${tab}
+                data-tab=${tab}
                 aria-pressed=${this.tab === tab}
                 @click=${() => (this.tab = tab)}
               >
@@ -251,7 +254,7 @@ export class VisitorPage extends LitElement {
           )}
         </div>
       </header>
-      <div class="columns ${this.tab}">
+      <div class="columns" data-tab=${this.tab}>
         <section class="column details" aria-label=${words.tabs.details}>
           ${this.details(profile)}
         </section>

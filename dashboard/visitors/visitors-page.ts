@@ -41,10 +41,13 @@ export class VisitorsPage extends LitElement {
   static override styles = [base, buttons, pages, attributionStyles, styles];
 
   @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
   account!: Account;
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
   @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
   live: LiveFeed | undefined;
 
   /** Whether this page is on the screen; it keeps its rows and its place while it is not. */

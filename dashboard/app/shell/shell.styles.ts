@@ -3,7 +3,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
-    grid-template-columns: 224px minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / 224px minmax(0, 1fr);
     height: 100dvh;
     overflow: hidden;
   }
@@ -18,6 +18,11 @@ export const styles = css`
     flex: 1;
     min-height: 0;
     position: relative;
+  }
+  /* They show themselves above the page and take no room in it. */
+  clarm-toasts,
+  clarm-modal {
+    position: absolute;
   }
   .skip {
     position: fixed;

@@ -35,10 +35,13 @@ export class Shell extends LitElement {
   static override styles = [base, buttons, styles];
 
   @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
   account!: Account;
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
   @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
   live: LiveFeed | undefined;
 
   @property({ attribute: false }) route: Route = { page: 'visitors' };

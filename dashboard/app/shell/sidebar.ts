@@ -44,10 +44,13 @@ export class Sidebar extends LitElement {
   static override styles = [base, buttons, fields, styles];
 
   @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
   account!: Account;
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
   @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
   live: LiveFeed | undefined;
 
   @property() page: Route['page'] = 'visitors';
@@ -114,7 +117,7 @@ export class Sidebar extends LitElement {
       return html`<p class="site truncate">
         ${site.name}
         ${
-          site.demo && site.name !== strings.nav.demo
+          site.demo && !site.name.includes(strings.nav.demo)
             ? html`<span class="tag">${strings.nav.demo}</span>`
             : nothing
         }

@@ -17,11 +17,12 @@ export const fields = css`
     padding: 7px var(--s-3);
     border: 1px solid var(--control-border);
     border-radius: var(--radius-s);
-    background: var(--surface);
+    background-color: var(--surface);
     color: var(--text);
     font: 400 var(--text-m) / 20px var(--font);
   }
   .input::placeholder {
+    text-overflow: ellipsis;
     color: var(--text-3);
     opacity: 1;
   }
@@ -33,8 +34,19 @@ export const fields = css`
   .input[aria-invalid='true'] {
     border-color: var(--bad);
   }
-  select.input {
-    padding-right: var(--s-5);
+  select.input,
+  select.chip {
+    appearance: none;
+    padding-right: 28px;
+    /* A chevron of two gradients: an image would be a request that a strict CSP stops. */
+    background-image:
+      linear-gradient(45deg, transparent 50%, currentColor 50%),
+      linear-gradient(-45deg, transparent 50%, currentColor 50%);
+    background-position:
+      right 15px center,
+      right 11px center;
+    background-size: 4px 4px;
+    background-repeat: no-repeat;
   }
   .hint {
     color: var(--text-3);

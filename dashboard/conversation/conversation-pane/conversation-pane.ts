@@ -40,8 +40,10 @@ export class ConversationPane extends LitElement {
   static override styles = [base, buttons, styles];
 
   @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
   client!: Client;
   @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
   live: LiveFeed | undefined;
 
   @property() conversationId = '';

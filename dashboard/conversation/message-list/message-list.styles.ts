@@ -44,6 +44,8 @@ export const styles = css`
     border-radius: 14px 14px 14px 4px;
     background: var(--surface-2);
     overflow-wrap: anywhere;
+  }
+  .text {
     white-space: pre-wrap;
   }
   .team .bubble {

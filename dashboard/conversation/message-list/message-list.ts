@@ -64,9 +64,8 @@ export class MessageList extends LitElement {
     return html`${isNewDay ? html`<li class="day"><span>${today}</span></li>` : nothing}
       <li class="line ${fromOf(line)} ${isFirst ? 'first' : ''}" data-message-id=${idOf(line)}>
         <p class="bubble ${line.kind === 'draft' ? line.draft.state : ''}">
-          <span class="visually-hidden">${this.author(line)}: </span>${
-            line.kind === 'draft' ? line.draft.text : line.message.text
-          }
+          <span class="visually-hidden">${this.author(line)}:</span>
+          <span class="text">${line.kind === 'draft' ? line.draft.text : line.message.text}</span>
         </p>
         ${isLast || line.kind === 'draft' ? this.note(line) : nothing}
       </li>`;

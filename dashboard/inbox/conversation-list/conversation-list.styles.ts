@@ -6,6 +6,7 @@ export const styles = css`
   }
   ul {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 2px;
     padding: var(--s-2);
   }
@@ -28,6 +29,7 @@ export const styles = css`
   .words {
     flex: 1;
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     min-width: 0;
   }
   .line {

@@ -44,7 +44,8 @@ export class ConversationList extends LitElement {
         data-conversation-id=${id}
       >
         <clarm-avatar
-          name=${visitor?.identity ? name : ''}
+          name=${visitor?.identity ? name : (company ?? '')}
+          ?square=${!visitor?.identity && company}
           ?online=${visitor?.online ?? false}
         ></clarm-avatar>
         <span class="words">

@@ -55,6 +55,9 @@ export const styles = css`
     color: var(--text-3);
     font-size: var(--text-xs);
   }
+  .go {
+    display: grid;
+  }
   .why {
     color: var(--bad-text);
     font-size: var(--text-xs);

@@ -21,6 +21,8 @@ export const styles = css`
     align-items: center;
     gap: 4px var(--s-2);
     overflow-wrap: anywhere;
+  }
+  h1:focus-visible {
     outline: none;
   }
   .tags {

@@ -16,6 +16,7 @@ const words = strings.visitor;
 
 /**
  * @summary Who a visitor is, where they are, how serious they are: the head of a profile.
+ * @csspart stats - The counts.
  */
 @customElement('clarm-visitor-header')
 export class VisitorHeader extends LitElement {
@@ -81,14 +82,15 @@ export class VisitorHeader extends LitElement {
     const { profile } = this;
     const name = visitorName(profile);
     return html`<clarm-avatar
-        name=${profile.identity ? name : ''}
+        name=${profile.identity ? name : (companyName(profile) ?? '')}
+        ?square=${!profile.identity && profile.company}
         ?online=${profile.online}
       ></clarm-avatar>
       <div class="who">
         <h1 tabindex="-1">${name}<span class="tags">${this.tags()}</span></h1>
         ${this.facts()}
       </div>
-      <dl class="stats">
+      <dl class="stats" part="stats">
         ${this.stat(words.stats.pageViews, count(profile.page_views))}
         ${this.stat(words.stats.messages, count(profile.messages))}
         ${this.stat(words.stats.sessions, count(profile.sessions))}

@@ -58,7 +58,7 @@ export const styles = css`
   }
   .sort .input {
     width: auto;
-    padding: 0 var(--s-2);
+    padding-block: 0;
     font-size: var(--text-s);
   }
   .chips {
@@ -77,23 +77,20 @@ export const styles = css`
     padding: 0 var(--s-3);
     border: 1px solid var(--border-strong);
     border-radius: var(--radius-full);
-    background: var(--surface);
+    background-color: var(--surface);
     color: var(--text-2);
     font: 500 var(--text-xs) / 16px var(--font);
     cursor: pointer;
     field-sizing: content;
   }
   .chip:hover {
-    background: var(--surface-2);
+    background-color: var(--surface-2);
   }
   .chip[aria-pressed='true'],
   .chip.on {
     border-color: var(--accent);
-    background: var(--accent-soft);
+    background-color: var(--accent-soft);
     color: var(--accent-text);
-  }
-  select.chip {
-    padding-right: var(--s-1);
   }
   .chip.company {
     min-width: 104px;

@@ -131,7 +131,11 @@ export class VisitorTable extends LitElement {
     const second = identity?.name && identity.email ? identity.email : company?.domain;
     return html`<div role="row" class="row" data-visitor-id=${row.id}>
       <span role="cell" class="visitor">
-        <clarm-avatar name=${identity ? name : ''} ?online=${row.online}></clarm-avatar>
+        <clarm-avatar
+          name=${identity ? name : (companyName(row) ?? '')}
+          ?square=${!identity && company}
+          ?online=${row.online}
+        ></clarm-avatar>
         <span class="two">
           <a class="truncate" href=${paths.visitor(row.id)}>${name}</a>
           <span class="truncate second">
