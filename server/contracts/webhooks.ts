@@ -14,22 +14,36 @@ export const webhookEvent = z.enum([
 ]);
 export type WebhookEvent = z.infer<typeof webhookEvent>;
 
+/** What an endpoint is: any URL (signed, Standard Webhooks), a Slack incoming webhook, or HubSpot. */
+export const webhookTarget = z.enum(['url', 'slack', 'hubspot']);
+export type WebhookTarget = z.infer<typeof webhookTarget>;
+
 /** `POST /api/webhooks` */
 export const newEndpoint = z.object({
+  target: webhookTarget.default('url'),
+  /** Of HubSpot: `https://api.hubapi.com`. */
   url: z.url().max(2048),
   description: z.string().max(200).default(''),
   events: z.array(webhookEvent).min(1),
+  /** HubSpot's private-app token; needed for it, and never shown again. */
+  token: z.string().min(1).max(512).optional(),
 });
 /** `PATCH /api/webhooks/:id` */
-export const endpointPatch = newEndpoint.partial().extend({
-  // Named again because a default would count in a patch too.
-  description: z.string().max(200).optional(),
-  enabled: z.boolean().optional(),
-});
+export const endpointPatch = newEndpoint
+  .omit({ target: true })
+  .partial()
+  .extend({
+    // Named again because a default would count in a patch too.
+    description: z.string().max(200).optional(),
+    enabled: z.boolean().optional(),
+  });
 
 /** An endpoint as listed; its secret is shown once, in the answer to its creation. */
 export const endpointRow = z.object({
   id: z.string(),
+  /** Absent: `url`. */
+  target: webhookTarget.optional(),
+  /** Of Slack without its secret part. */
   url: z.string(),
   description: z.string(),
   events: z.array(webhookEvent),
@@ -42,6 +56,7 @@ export const endpointRow = z.object({
     .optional(),
 });
 export type EndpointRow = z.infer<typeof endpointRow>;
+/** `secret` is empty where nothing is signed (Slack, HubSpot). */
 export const createdEndpoint = endpointRow.extend({ secret: z.string() });
 
 /** One attempt at one delivery. */

@@ -11,9 +11,13 @@ import { deliveryStore } from './delivery-store.ts';
 import { endpointSecrets } from './endpoint-secrets.ts';
 import { endpointStore } from './endpoint-store.ts';
 import { createOutbox } from './outbox.ts';
-import { createPostWebhook } from './post-webhook.ts';
 import { webhookRoutes } from './routes.ts';
 import { createSealer } from './seal-secret.ts';
+import { hubspotTarget } from './targets/hubspot-target.ts';
+import { createCall } from './targets/post.ts';
+import { slackTarget } from './targets/slack-target.ts';
+import type { Targets } from './targets/target.ts';
+import { urlTarget } from './targets/url-target.ts';
 
 export interface WebhooksDeps {
   connection: Connection;
@@ -63,6 +67,12 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   const endpoints = endpointStore(connection);
   const deliveries = deliveryStore(connection);
   const secrets = endpointSecrets(createSealer(deps.keys.subKey('encryption')), clock);
+  const call = createCall(egress, clock, times.timeoutMs);
+  const targets: Targets = {
+    url: urlTarget(call, clock),
+    slack: slackTarget(call),
+    hubspot: hubspotTarget(call),
+  };
   const deliver = createDeliver({
     endpoints,
     deliveries,
@@ -71,7 +81,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
     clock,
     makePayload: deps.makePayload,
     isErased: deps.isErased,
-    post: createPostWebhook(egress, clock, times.timeoutMs),
+    targets,
     secretsOf: secrets.valid,
     ...(deps.onDisabled ? { onDisabled: deps.onDisabled } : {}),
     ...(deps.random ? { random: deps.random } : {}),
@@ -83,7 +93,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   return {
     outbox,
     deliverer,
-    routes: webhookRoutes({ endpoints, deliveries, secrets, egress, clock, onDue }),
+    routes: webhookRoutes({ endpoints, deliveries, secrets, targets, egress, clock, onDue }),
 
     async ensureEndpoint(site, { url, description, events, secret }) {
       const named = createHash('sha256').update(JSON.stringify([site, description]));

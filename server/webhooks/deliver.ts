@@ -1,10 +1,11 @@
 import type { Logger } from 'pino';
 import { EgressError } from '../egress/egress-error.ts';
 import type { Clock, LiveHub, MakePayload } from '../ports.ts';
-import type { AttemptResult, DeliveryDoc, DeliveryStore } from './delivery-store.ts';
+import type { DeliveryDoc } from './delivery.ts';
+import type { AttemptResult, DeliveryStore } from './delivery-store.ts';
 import type { DisabledReason, EndpointDoc, EndpointStore } from './endpoint-store.ts';
 import { nextAttemptAt } from './next-attempt-at.ts';
-import type { PostWebhook, Sent } from './post-webhook.ts';
+import type { Sent, Target, Targets } from './targets/target.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const FAILING_TOO_LONG_MS = 5 * DAY_MS;
@@ -27,7 +28,7 @@ export interface DeliverDeps {
   clock: Clock;
   makePayload: MakePayload;
   isErased: (site: string, visitor: string) => Promise<boolean>;
-  post: PostWebhook;
+  targets: Targets;
   secretsOf: (endpoint: EndpointDoc) => string[];
   onDisabled?: (notice: DisabledNotice) => void;
   /** From 0 to 1. */
@@ -43,11 +44,12 @@ export function createDeliver(deps: DeliverDeps) {
     row.event === 'visitor_erased' ? { visitor_id: row.visitor_id } : deps.makePayload(row);
 
   /** The bytes of this delivery, made now if this is its first attempt; undefined when there is nothing to say. */
-  const bodyOf = async (row: DeliveryDoc): Promise<string | undefined> => {
+  const bodyOf = async (row: DeliveryDoc, target: Target): Promise<string | undefined> => {
     if (row.payload !== undefined) return row.payload;
     const data = await dataOf(row);
     if (data === undefined) return undefined;
-    const body = JSON.stringify({ event: row.event, timestamp: row.at.toISOString(), data });
+    const { event, at } = row;
+    const body = target.bodyOf({ event, timestamp: at.toISOString(), data });
     return deliveries.freeze(row._id, body);
   };
 
@@ -75,7 +77,7 @@ export function createDeliver(deps: DeliverDeps) {
   };
 
   const afterSending = async (row: DeliveryDoc, endpoint: EndpointDoc, sent: Sent) => {
-    const { ok, status, error, response, durationMs } = sent;
+    const { ok, status, error, response, durationMs, hopeless } = sent;
     const attempt = {
       at: new Date(clock() - durationMs),
       ...(status === undefined ? {} : { status }),
@@ -88,10 +90,10 @@ export function createDeliver(deps: DeliverDeps) {
       return settle(row, { status: 'delivered', attempt });
     }
     const failingMs = await endpoints.countFailure(endpoint.site, endpoint.id);
-    const gone = status === 410;
-    if (gone) await disable(endpoint, 'gone');
+    if (hopeless === 'endpoint') await disable(endpoint, 'gone');
     else if (failingMs >= FAILING_TOO_LONG_MS) await disable(endpoint, 'failing');
-    const retryInMs = gone || !endpoint.enabled ? undefined : retryOf(row, sent.retryAfterMs);
+    const over = hopeless !== undefined || !endpoint.enabled;
+    const retryInMs = over ? undefined : retryOf(row, sent.retryAfterMs);
     return settle(row, {
       status: retryInMs === undefined ? 'failed' : 'failing',
       attempt,
@@ -100,10 +102,11 @@ export function createDeliver(deps: DeliverDeps) {
   };
 
   const send = async (row: DeliveryDoc, endpoint: EndpointDoc, signal: AbortSignal) => {
-    const body = await bodyOf(row);
+    const target = deps.targets[endpoint.target ?? 'url'];
+    const body = await bodyOf(row, target);
     if (body === undefined) return giveUp(row, 'The visitor does not exist any more.');
     const secrets = deps.secretsOf(endpoint);
-    const sent = await deps.post({ id: row.id, url: endpoint.url, body, secrets, signal });
+    const sent = await target.send({ id: row.id, url: endpoint.url, body, secrets, signal });
     return afterSending(row, endpoint, sent);
   };
 

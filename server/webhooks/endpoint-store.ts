@@ -1,6 +1,6 @@
 import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
-import type { WebhookEvent } from '../contracts/webhooks.ts';
+import type { WebhookEvent, WebhookTarget } from '../contracts/webhooks.ts';
 
 /** Why the server itself disabled an endpoint: it answered 410, or failed for five days. */
 export type DisabledReason = 'gone' | 'failing';
@@ -11,13 +11,19 @@ export interface EndpointDoc {
   _id: string;
   site: string;
   id: string;
+  /** Absent: `url`. */
+  target?: WebhookTarget;
+  /** Of Slack only what may be shown. */
   url: string;
   description: string;
   events: WebhookEvent[];
   enabled: boolean;
   disabled_reason?: DisabledReason;
   created_at: Date;
-  /** Newest first; the second one only while a rotation lasts, until `until`. Sealed. */
+  /**
+   * Sealed, newest first; the second one only while a rotation lasts, until `until`. What signs, or
+   * Slack's URL, or HubSpot's token.
+   */
   secrets: { sealed: string; until?: Date }[];
   /** Since when every attempt has failed; absent while all is well. */
   failing_since?: Date;
@@ -29,7 +35,7 @@ export interface EndpointDoc {
 
 /** What a team may change. */
 export type EndpointChange = Partial<
-  Pick<EndpointDoc, 'url' | 'description' | 'events' | 'enabled'>
+  Pick<EndpointDoc, 'url' | 'description' | 'events' | 'enabled' | 'secrets'>
 >;
 
 const schema = new Schema(

@@ -1,5 +1,6 @@
 import type { Clock, LiveHub, Outbox, OutboxItem } from '../ports.ts';
-import { newDelivery, type DeliveryStore } from './delivery-store.ts';
+import { newDelivery } from './delivery.ts';
+import type { DeliveryStore } from './delivery-store.ts';
 import type { EndpointDoc, EndpointStore } from './endpoint-store.ts';
 
 interface OutboxDeps {

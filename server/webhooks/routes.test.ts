@@ -72,6 +72,7 @@ async function call<T>(method: string, path: string, body?: unknown, as = { 'x-s
 }
 
 const draft = () => ({ url: receiver.url, events: ['identify', 'identify', 'purchase'] });
+const allDeliveries = () => bench.deliveries.find({}).toArray();
 async function create(body: unknown = draft()) {
   const made = await call<EndpointRow & { secret: string }>('POST', '/webhooks', body);
   assert.equal(made.status, 201, made.text);
@@ -230,6 +231,37 @@ test('a delivery can be sent again: the same bytes under the same id', async () 
   assert.equal(got[0]?.body, got[1]?.body);
   assert.equal((await of()).status, 'delivered');
   assert.equal((await call('POST', '/deliveries/none/redeliver')).code, 'delivery_not_found');
+});
+
+test('the URL of a Slack webhook and the token of HubSpot are never shown', async () => {
+  const slackUrl = `${receiver.url}/services/T0/B0/verysecret`;
+  const slack = await create({ target: 'slack', url: slackUrl, events: ['goal_achieved'] });
+  assert.deepEqual([slack.target, slack.secret], ['slack', '']);
+  const token = 'pat-eu1-verysecret';
+  const url = `http://${receiver.pair}`;
+  const events = ['visitor_erased'];
+  const hubspot = await create({ target: 'hubspot', url, token, events });
+  const withoutToken = await call('POST', '/webhooks', { target: 'hubspot', url, events });
+  assert.equal(withoutToken.code, 'invalid');
+  const moved = await call('PATCH', `/webhooks/${hubspot.id}`, { url: `${url}/elsewhere` });
+  assert.equal(moved.code, 'invalid', 'the token would go to the new URL');
+  const fresh = { url: `${slackUrl}2` };
+  assert.equal((await call('PATCH', `/webhooks/${slack.id}`, fresh)).status, 200);
+  await bench.outbox.enqueue([testItem(ONE, 'to slack', { event: 'goal_achieved' })]);
+  const arrived = () => receiver.received.find(({ path }) => path.endsWith('verysecret2'));
+  await bench.until(async () => arrived() !== undefined);
+  assert.match(arrived()?.body ?? '', /"blocks":/);
+  const answers = await Promise.all([
+    call('GET', '/webhooks'),
+    call('GET', `/webhooks/${slack.id}/deliveries`),
+    call('GET', `/webhooks/${hubspot.id}`),
+  ]);
+  for (const { text } of answers) assert.doesNotMatch(text, /verysecret/);
+  const stored = [...(await bench.endpoints.find({}).toArray()), ...(await allDeliveries())];
+  assert.doesNotMatch(JSON.stringify(stored), /verysecret/);
+  for (const { id } of [slack, hubspot]) {
+    assert.equal((await call('POST', `/webhooks/${id}/rotate-secret`)).code, 'invalid');
+  }
 });
 
 test("the server's own endpoint is made once and follows its address", async () => {

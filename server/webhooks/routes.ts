@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { uuid } from '../contracts/ids.ts';
@@ -10,10 +9,12 @@ import { readJson } from '../http/read-json.ts';
 import { allow, scopeOf } from '../http/scope.ts';
 import type { Clock } from '../ports.ts';
 import type { DeliveryStore } from './delivery-store.ts';
+import { changeOf, draftEndpoint } from './draft-endpoint.ts';
 import type { EndpointSecrets } from './endpoint-secrets.ts';
 import type { EndpointStore } from './endpoint-store.ts';
 import { COUNT_UP_TO, pageOf, skipOf } from './page-of.ts';
 import { newSecret } from './sign.ts';
+import type { Targets } from './targets/target.ts';
 import { testDelivery } from './test-event.ts';
 import { deliveryRowOf, endpointRowOf } from './to-rows.ts';
 
@@ -24,13 +25,12 @@ interface RouteDeps {
   endpoints: EndpointStore;
   deliveries: DeliveryStore;
   secrets: EndpointSecrets;
+  targets: Targets;
   egress: Egress;
   clock: Clock;
   /** There is a new delivery, or an old one is due again. */
   onDue: () => void;
 }
-
-const newEndpointId = (): string => `wh_${randomBytes(12).toString('base64url')}`;
 
 /** `/webhooks` and `/deliveries`, below the private router. */
 export function webhookRoutes(deps: RouteDeps): Router {
@@ -66,22 +66,12 @@ export function webhookRoutes(deps: RouteDeps): Router {
   });
 
   router.post('/webhooks', allow('write'), async (ctx) => {
-    const { url, description, events } = newEndpoint.parse(await readJson(ctx));
-    checkTarget(url);
+    const draft = newEndpoint.parse(await readJson(ctx));
+    checkTarget(draft.url);
     const { site, endpoints } = storesOf(ctx);
-    const id = newEndpointId();
-    const secret = newSecret();
-    const doc = await endpoints.insert({
-      id,
-      url,
-      description,
-      events: [...new Set(events)],
-      enabled: true,
-      created_at: new Date(clock()),
-      secrets: [{ sealed: secrets.seal(site, id, secret) }],
-    });
+    const { doc, secret } = draftEndpoint(draft, site, secrets, clock());
     ctx.status = 201;
-    ctx.body = { ...endpointRowOf(doc), secret };
+    ctx.body = { ...endpointRowOf(await endpoints.insert(doc)), secret };
   });
 
   router.get('/webhooks/:id', allow('read'), async (ctx) => {
@@ -94,13 +84,10 @@ export function webhookRoutes(deps: RouteDeps): Router {
   router.patch('/webhooks/:id', allow('write'), async (ctx) => {
     const patch = endpointPatch.parse(await readJson(ctx));
     if (patch.url !== undefined) checkTarget(patch.url);
-    const { url, description, events, enabled } = patch;
-    const changed = await storesOf(ctx).endpoints.change(ctx.params['id'] ?? '', {
-      ...(url === undefined ? {} : { url }),
-      ...(description === undefined ? {} : { description }),
-      ...(events === undefined ? {} : { events: [...new Set(events)] }),
-      ...(enabled === undefined ? {} : { enabled }),
-    });
+    const { site, endpoints } = storesOf(ctx);
+    const { id, target } = found(await endpoints.get(ctx.params['id'] ?? ''));
+    const seal = (secret: string) => [{ sealed: secrets.seal(site, id, secret) }];
+    const changed = await endpoints.change(id, changeOf(patch, target, seal));
     ctx.body = endpointRowOf(found(changed));
   });
 
@@ -114,8 +101,8 @@ export function webhookRoutes(deps: RouteDeps): Router {
 
   router.post('/webhooks/:id/test', allow('write'), async (ctx) => {
     const { site, endpoints } = storesOf(ctx);
-    const { id } = found(await endpoints.get(ctx.params['id'] ?? ''));
-    const delivery = testDelivery(site, id, clock());
+    const { id, target = 'url' } = found(await endpoints.get(ctx.params['id'] ?? ''));
+    const delivery = testDelivery({ site, id }, deps.targets[target], clock());
     await deps.deliveries.insert([delivery]);
     onDue();
     ctx.status = 202;
@@ -124,7 +111,10 @@ export function webhookRoutes(deps: RouteDeps): Router {
 
   router.post('/webhooks/:id/rotate-secret', allow('session'), async (ctx) => {
     const { site, endpoints } = storesOf(ctx);
-    const id = ctx.params['id'] ?? '';
+    const { id, target } = found(await endpoints.get(ctx.params['id'] ?? ''));
+    if (target !== undefined && target !== 'url') {
+      throw new ApiError('invalid', { message: `A ${target} integration has no signing secret.` });
+    }
     const secret = newSecret();
     const until = new Date(clock() + OVERLAP_MS);
     const doc = found(await endpoints.rotate(id, secrets.seal(site, id, secret), until));

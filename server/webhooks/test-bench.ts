@@ -5,7 +5,7 @@ import type { WebhookEvent } from '../contracts/webhooks.ts';
 import { createEgress } from '../egress/egress.ts';
 import type { Keys, LiveHub, OutboxItem } from '../ports.ts';
 import { createWebhooks, type WebhooksDeps } from './create-webhooks.ts';
-import type { DeliveryDoc } from './delivery-store.ts';
+import type { DeliveryDoc } from './delivery.ts';
 import type { EndpointDoc } from './endpoint-store.ts';
 
 /** The same key in every process of a test. */

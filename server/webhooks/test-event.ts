@@ -1,6 +1,7 @@
 import { uuidv7 } from 'uuidv7';
 import type { WebhookEvent } from '../contracts/webhooks.ts';
-import { newDelivery, type DeliveryDoc } from './delivery-store.ts';
+import { newDelivery, type DeliveryDoc } from './delivery.ts';
+import type { Target } from './targets/target.ts';
 
 const EVENT: WebhookEvent = 'high_intent_visitor';
 const VISITOR = 'v_example0000000000000000';
@@ -23,13 +24,17 @@ const DATA = {
 };
 
 /** A delivery with example data, for its endpoint alone; it goes out as every other does. */
-export function testDelivery(site: string, endpoint: string, now: number): DeliveryDoc {
+export function testDelivery(
+  { site, id }: { site: string; id: string },
+  { bodyOf }: Pick<Target, 'bodyOf'>,
+  now: number,
+): DeliveryDoc {
   const at = new Date(now);
   const key = `test:${uuidv7()}`;
   const item = { site, event: EVENT, key, visitor_id: VISITOR, at, facts: {} };
   return {
-    ...newDelivery(item, endpoint, now),
-    payload: JSON.stringify({ event: EVENT, timestamp: at.toISOString(), data: DATA }),
+    ...newDelivery(item, id, now),
+    payload: bodyOf({ event: EVENT, timestamp: at.toISOString(), data: DATA }),
     by_hand: true,
   };
 }

@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 
 /** What a receiver got. */
 export interface Received {
+  method: string;
   path: string;
   headers: IncomingHttpHeaders;
   body: string;
@@ -29,7 +30,7 @@ export async function testReceiver(): Promise<TestReceiver> {
     req.setEncoding('utf8');
     req.on('data', (chunk: string) => (body += chunk));
     req.on('end', () => {
-      const request = { path: req.url ?? '', headers: req.headers, body };
+      const request = { method: req.method ?? '', path: req.url ?? '', headers: req.headers, body };
       receiver.received.push(request);
       receiver.answer(res, request);
       for (const check of waiting) check();

@@ -1,5 +1,5 @@
 import type { DeliveryRow, EndpointRow } from '../contracts/webhooks.ts';
-import type { AttemptDoc, DeliveryDoc } from './delivery-store.ts';
+import type { AttemptDoc, DeliveryDoc } from './delivery.ts';
 import type { EndpointDoc } from './endpoint-store.ts';
 
 const attemptRow = ({ at, ...attempt }: AttemptDoc): DeliveryRow['attempts'][number] => ({
@@ -27,6 +27,7 @@ export function endpointRowOf(doc: EndpointDoc, last?: DeliveryDoc): EndpointRow
   const at = last?.attempts.at(-1)?.at ?? last?.created_at;
   return {
     id: doc.id,
+    ...(doc.target ? { target: doc.target } : {}),
     url: doc.url,
     description: doc.description,
     events: doc.events,

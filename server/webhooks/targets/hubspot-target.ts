@@ -1,0 +1,155 @@
+import { factsOf, type PayloadFacts } from './payload-facts.ts';
+import {
+  CLARM_GROUP,
+  CLARM_PROPERTIES,
+  clarmValues,
+  companyValues,
+  contactValues,
+  type HubspotObject,
+} from './hubspot-properties.ts';
+import type { Call } from './post.ts';
+import type { Message, Payload, Sent, Target } from './target.ts';
+
+const TIMEOUT_MS = 4000;
+/** All requests for one delivery (up to twelve) have to end within its lease. */
+const TOTAL_MS = 20_000;
+/** HubSpot's limits are per ten seconds; its 429 does not always say how long to wait. */
+const RATE_LIMIT_MS = 10_000;
+
+type Values = Record<string, string | number>;
+interface Ask {
+  (
+    method: 'GET' | 'POST' | 'PATCH',
+    path: string,
+    body?: unknown,
+  ): Promise<Sent & { text: string }>;
+}
+interface Found {
+  id: string;
+}
+
+const parse = <T>(text: string): Partial<T> => {
+  try {
+    return (JSON.parse(text) ?? {}) as Partial<T>;
+  } catch {
+    return {};
+  }
+};
+
+/** An answer that ends the work at once; thrown inside this file only. */
+class Ended extends Error {
+  readonly sent: Sent;
+  constructor(sent: Sent) {
+    super(sent.error ?? 'ended');
+    this.sent = sent;
+  }
+}
+
+const judged = (sent: Sent): Sent => {
+  if (sent.ok || sent.status === undefined) return sent;
+  // A revoked token or a missing scope fails every delivery until somebody mends it.
+  if (sent.status === 401 || sent.status === 403) return { ...sent, hopeless: 'endpoint' };
+  if (sent.status === 429) {
+    return { ...sent, retryAfterMs: Math.max(sent.retryAfterMs, RATE_LIMIT_MS) };
+  }
+  return sent.status === 400 ? { ...sent, hopeless: 'delivery' } : sent;
+};
+
+const orEnd = <T extends Sent>(sent: T): T => {
+  if (!sent.ok) throw new Ended(judged(sent));
+  return sent;
+};
+
+const createMissingProperties = async (ask: Ask, object: HubspotObject): Promise<void> => {
+  const exists = ({ status }: Sent) => status === 409;
+  const group = await ask('POST', `/crm/v3/properties/${object}/groups`, CLARM_GROUP);
+  if (!exists(group)) orEnd(group);
+  for (const property of CLARM_PROPERTIES) {
+    const made = await ask('POST', `/crm/v3/properties/${object}`, {
+      ...property,
+      groupName: CLARM_GROUP.name,
+    });
+    if (!exists(made)) orEnd(made);
+  }
+};
+
+/** Writes a record; where the account does not know Clarm's properties yet, makes them first. */
+const write = async (ask: Ask, object: HubspotObject, id: string | undefined, values: Values) => {
+  const path = `/crm/v3/objects/${object}${id === undefined ? '' : `/${encodeURIComponent(id)}`}`;
+  const go = () => ask(id === undefined ? 'POST' : 'PATCH', path, { properties: values });
+  const first = await go();
+  if (first.status !== 400 || !/PROPERTY_DOESNT_EXIST|does not exist/.test(first.text))
+    return first;
+  await createMissingProperties(ask, object);
+  return go();
+};
+
+const writeContact = async (ask: Ask, email: string, facts: PayloadFacts, clarm: Values) => {
+  const own = contactValues(facts);
+  const path = `/crm/v3/objects/contacts/${encodeURIComponent(email)}?idProperty=email`;
+  const found = await ask('GET', path);
+  if (found.status === 404) {
+    const made = await write(ask, 'contacts', undefined, { email, ...own, ...clarm });
+    // Somebody else made it in between: from here on it is an existing one.
+    const existing = /Existing ID:\s*(\d+)/.exec(made.text)?.[1];
+    if (made.status !== 409 || existing === undefined) return orEnd(made);
+    return orEnd(await write(ask, 'contacts', existing, clarm));
+  }
+  const { id } = parse<Found>(orEnd(found).text);
+  if (!id) throw new Ended({ ...found, ok: false, error: 'The answer was not one of HubSpot.' });
+  // Who only says that they are Jane must not rename Jane.
+  const mayChange = facts.identity === 'verified' ? own : {};
+  return orEnd(await write(ask, 'contacts', id, { ...mayChange, ...clarm }));
+};
+
+const writeCompany = async (ask: Ask, domain: string, facts: PayloadFacts, clarm: Values) => {
+  const { clarm_identity: _, ...values } = clarm;
+  const filters = [{ propertyName: 'domain', operator: 'EQ', value: domain }];
+  const search = { filterGroups: [{ filters }], properties: ['domain'], limit: 1 };
+  const found = orEnd(await ask('POST', '/crm/v3/objects/companies/search', search));
+  const [first] = parse<{ results: Found[] }>(found.text).results ?? [];
+  const own = first ? {} : companyValues(facts);
+  return orEnd(await write(ask, 'companies', first?.id, { ...own, ...values }));
+};
+
+/** The work for one payload: the contact by e-mail, else the company by domain, else nothing. */
+const record = async (ask: Ask, { event, data }: Payload): Promise<Sent> => {
+  const facts = factsOf(data);
+  const clarm = clarmValues(event, facts);
+  const nothing = { ok: true, response: 'Nothing to write.', durationMs: 0, retryAfterMs: 0 };
+  if (facts.test) return orEnd(await ask('GET', '/crm/v3/objects/contacts?limit=1'));
+  if (event === 'visitor_erased') return nothing;
+  if (facts.email) return writeContact(ask, facts.email, facts, clarm);
+  if (facts.company?.domain) return writeCompany(ask, facts.company.domain, facts, clarm);
+  return nothing;
+};
+
+/** A HubSpot account, by a private-app token; a test event only tries the token. */
+export const hubspotTarget = (call: Call): Target => ({
+  bodyOf: (payload) => JSON.stringify(payload),
+  async send({ body, url, secrets: [token = ''], signal }: Message) {
+    let spent = 0;
+    const ask: Ask = async (method, path, content) => {
+      const timeoutMs = Math.min(TIMEOUT_MS, TOTAL_MS - spent);
+      if (timeoutMs <= 0) {
+        throw new Ended({ ok: false, error: 'HubSpot is slow.', durationMs: 0, retryAfterMs: 0 });
+      }
+      const { sent, answer } = await call({
+        url: new URL(path, url).href,
+        method,
+        headers: { authorization: `Bearer ${token}` },
+        ...(content === undefined ? {} : { body: JSON.stringify(content) }),
+        timeoutMs,
+        signal,
+      });
+      spent += sent.durationMs;
+      return { ...sent, text: answer?.body ?? '' };
+    };
+    const answer = await record(ask, JSON.parse(body) as Payload).catch((error: unknown) => {
+      if (error instanceof Ended) return error.sent;
+      throw error;
+    });
+    const { text: _, ...sent } = answer as Sent & { text?: string };
+    return { ...sent, durationMs: spent };
+  },
+});
