@@ -1,17 +1,38 @@
 import { ASN_SEEDS } from './asn-seeds.ts';
 import { companyOfAsn, registeredAs } from './companies/company-directory.ts';
 import type { NetworkRole } from './network-role.ts';
+import { OPERATORS } from './operators.ts';
 
-const seeds = new Map<number, { role: NetworkRole; org: string }>();
-for (const [role, rows] of Object.entries(ASN_SEEDS))
-  for (const [asn, org] of rows) seeds.set(asn, { role: role as NetworkRole, org });
+const seeds = new Map(ASN_SEEDS.map(([asn, registered, role]) => [asn, { registered, role }]));
+
+const wordsOf = (name: string): string[] => name.toLowerCase().match(/[a-z0-9&]+/g) ?? [];
+
+interface OperatorWords {
+  rest: readonly string[];
+  role: NetworkRole;
+}
+const operators = new Map<string, OperatorWords[]>();
+for (const [registered, role] of OPERATORS) {
+  const [first = '', ...rest] = wordsOf(registered);
+  const rows = [...(operators.get(first) ?? []), { rest, role }];
+  operators.set(
+    first,
+    rows.toSorted((a, b) => b.rest.length - a.rest.length),
+  );
+}
+
+const roleOfOperator = (org: string): NetworkRole | undefined => {
+  const [first = '', ...rest] = wordsOf(org);
+  const rows = operators.get(first);
+  return rows?.find((row) => row.rest.every((word, i) => rest[i] === word))?.role;
+};
 
 /**
- * What the tables say of an autonomous system: undefined when they do not know it, or know it under
- * another registered name (numbers change hands).
+ * What the tables say of an autonomous system: its own row, else its company, else its operator.
+ * Undefined when they do not know it, or know the number under another name (numbers change hands).
  */
 export function roleOfAsn(asn: number, org: string): NetworkRole | undefined {
   const seed = seeds.get(asn);
-  if (seed && registeredAs(org, [seed.org])) return seed.role;
-  return companyOfAsn(asn, org) ? 'business' : undefined;
+  if (seed && registeredAs(org, [seed.registered])) return seed.role;
+  return companyOfAsn(asn, org) ? 'business' : roleOfOperator(org);
 }

@@ -4,7 +4,7 @@ import { roleOfAsn } from './asn-role.ts';
 import { classifyNetwork, type NetworkVerdict } from './classify-network.ts';
 import { companyOfAsn } from './companies/company-directory.ts';
 import { parseAddress } from './ip-address.ts';
-import { roleOfName } from './name-patterns.ts';
+import { roleOfName } from './role-of-name.ts';
 import type { AsnFacts, NetworkFacts } from './network-facts.ts';
 import { RELAY_RANGES } from './relay-ranges.ts';
 import { createPrefixMatch, specialUse } from './special-addresses.ts';

@@ -1,6 +1,7 @@
 import type { Confidence, NetworkType } from '../contracts/network.ts';
 import type { AsnFacts } from './network-facts.ts';
 import type { NetworkRole } from './network-role.ts';
+import type { NamedRole } from './role-of-name.ts';
 import type { SpecialUse } from './special-addresses.ts';
 
 /** All that is known of an address when its network is judged; what is missing is not known. */
@@ -14,7 +15,7 @@ export interface NetworkEvidence {
   /** What the tables say of that autonomous system. */
   seed?: NetworkRole | undefined;
   /** What its name says, where the tables say nothing. */
-  named?: NetworkRole | undefined;
+  named?: NamedRole | undefined;
 }
 
 export interface NetworkRule {
@@ -27,15 +28,26 @@ export interface NetworkRule {
 /** An autonomous system this wide is a carrier's, whatever its name, unless the tables say otherwise. */
 export const CARRIER_FOOTPRINT = { cities: 40, addresses: 65_000 } as const;
 
+/** An unknown name with a legal form is a business's only where its network is no wider than this. */
+export const OFFICE_FOOTPRINT = { cities: 12, addresses: 65_536 } as const;
+
 const special = (use: SpecialUse) => (evidence: NetworkEvidence) => evidence.special === use;
 const seeded = (role: NetworkRole) => (evidence: NetworkEvidence) => evidence.seed === role;
-const named = (role: NetworkRole) => (evidence: NetworkEvidence) =>
+const named = (role: NamedRole) => (evidence: NetworkEvidence) =>
   evidence.seed === undefined && evidence.named === role;
 
-const role = (name: NetworkRole, type: NetworkType): NetworkRule[] => [
-  { name: `${name}: in the table`, type, confidence: 'high', holds: seeded(name) },
-  { name: `${name}: by its name`, type, confidence: 'medium', holds: named(name) },
-];
+const inTable = (role: NetworkRole, type: NetworkType): NetworkRule => ({
+  name: `${role}: in the table`,
+  type,
+  confidence: 'high',
+  holds: seeded(role),
+});
+const byName = (role: NamedRole, type: NetworkType, confidence: Confidence): NetworkRule => ({
+  name: `${role}: by its name`,
+  type,
+  confidence,
+  holds: named(role),
+});
 
 /**
  * The precedence of the network types: the first rule that holds decides. Whatever might be
@@ -51,13 +63,19 @@ export const NETWORK_RULES: readonly NetworkRule[] = [
     confidence: 'high',
     holds: ({ range }) => range === 'relay',
   },
-  ...role('relay', 'vpn'),
-  ...role('hosting', 'hosting'),
-  ...role('gateway', 'vpn'),
-  ...role('education', 'education'),
-  ...role('government', 'government'),
-  ...role('mobile', 'mobile'),
-  ...role('isp', 'isp'),
+  inTable('relay', 'vpn'),
+  byName('relay', 'vpn', 'medium'),
+  inTable('hosting', 'hosting'),
+  byName('hosting', 'hosting', 'medium'),
+  inTable('gateway', 'vpn'),
+  inTable('education', 'education'),
+  byName('education', 'education', 'medium'),
+  inTable('government', 'government'),
+  byName('government', 'government', 'medium'),
+  inTable('mobile', 'mobile'),
+  byName('mobile', 'mobile', 'medium'),
+  inTable('isp', 'isp'),
+  byName('isp', 'isp', 'medium'),
   {
     name: 'isp: by its footprint',
     type: 'isp',
@@ -68,11 +86,17 @@ export const NETWORK_RULES: readonly NetworkRule[] = [
       asn.cities >= CARRIER_FOOTPRINT.cities &&
       asn.addresses >= CARRIER_FOOTPRINT.addresses,
   },
+  inTable('business', 'business'),
+  byName('person', 'unknown', 'low'),
   {
-    name: 'business: in the table',
+    name: 'business: by its name and footprint',
     type: 'business',
-    confidence: 'high',
-    holds: seeded('business'),
+    confidence: 'low',
+    holds: ({ asn, seed, named: name }) =>
+      seed === undefined &&
+      name === 'business' &&
+      asn !== undefined &&
+      asn.cities <= OFFICE_FOOTPRINT.cities &&
+      asn.addresses <= OFFICE_FOOTPRINT.addresses,
   },
-  { name: 'business: by its name', type: 'business', confidence: 'low', holds: named('business') },
 ];

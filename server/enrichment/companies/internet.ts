@@ -54,7 +54,7 @@ export const INTERNET: readonly CompanyTuple[] = [
   ['wayfair.com', 'Wayfair', 'E-Commerce', '10001+', '1B+', 2002, 'Boston, Massachusetts, US', ['Wayfair'], [27475, 204597, 400159]],
   ['wikimedia.org', 'Wikimedia Foundation', 'Nonprofit', '501-1000', '50M-200M', 2003, 'San Francisco, California, US', ['Wikimedia Foundation'], [11820, 14907]],
   ['x.com', 'X', 'Internet', '1001-5000', '1B+', 2006, 'San Francisco, California, US', ['Twitter Inc'], [13414, 35995, 63179], ['twitter.com']],
-  ['yahooinc.com', 'Yahoo', 'Internet', '5001-10000', '1B+', 1994, 'New York, US', ['Yahoo Holdings', 'Yahoo Inc', 'Yahoo-Inc', 'Yahoo-UK', 'Yahoo! UK'], [6992, 10229, 10230, 15635, 18293, 23879, 23926, 34010, 38072, 56173], ['yahoo-inc.com']],
+  ['yahooinc.com', 'Yahoo', 'Internet', '5001-10000', '1B+', 1994, 'New York, US', ['Yahoo Holdings', 'Yahoo Inc', 'Yahoo-Inc', 'Yahoo! UK', 'Oath Holdings'], [6992, 7280, 10229, 10310, 23879, 26101, 34010, 36646, 36647, 56173], ['yahoo-inc.com']],
   ['yelp.com', 'Yelp', 'Internet', '1001-5000', '1B+', 2004, 'San Francisco, California, US', ['Yelp'], [19001, 33445]],
   ['zalando.com', 'Zalando', 'E-Commerce', '10001+', '1B+', 2008, 'Berlin, DE', ['Zalando'], [201026]],
   ['zillow.com', 'Zillow', 'Internet', '5001-10000', '1B+', 2006, 'Seattle, Washington, US', ['Zillow'], [18888]],
