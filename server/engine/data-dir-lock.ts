@@ -36,7 +36,12 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
     throw taken(dataDir, undefined);
   } catch (error) {
     if (error instanceof StartError) throw error;
-    throw new StartError(`The data directory ${dataDir} cannot be written: ${reason(error)}`);
+    const full = (error as NodeJS.ErrnoException).code === 'ENOSPC';
+    throw new StartError(
+      full
+        ? `The disk of ${dataDir} is full; free some space.`
+        : `The data directory ${dataDir} cannot be written: ${reason(error)}`,
+    );
   } finally {
     await rm(mine, { force: true }).catch(() => undefined);
   }

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * The embedded MongoDB engine in a process of its own: `engine-child.mjs <directory> <socket>`.
  * Plain JavaScript, because it may be started by another glibc's loader with nothing but Node.

@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * A system's `mongod` behind the same manners as the embedded engine:
  * `mongod-child.mjs <mongod> <directory> <socket>`. mongod itself would end at Ctrl-C before its
@@ -15,16 +16,23 @@ const OTHER_VERSION = new Set([62, 63]);
 const DIRECTORY_IN_USE = 100;
 
 process.umask(0o077);
-const [mongod, directory, socketPath] = process.argv.slice(2);
+const [mongod = '', directory = '', socketPath = ''] = process.argv.slice(2);
 mkdirSync(dirname(socketPath), { recursive: true, mode: 0o700 });
 rmSync(socketPath, { force: true });
 
-const flags = ['--quiet', '--filePermissions', '0700', '--wiredTigerCacheSizeGB', '0.25'];
+const args = [
+  '--dbpath',
+  directory,
+  '--bind_ip',
+  socketPath,
+  '--filePermissions',
+  '0700',
+  '--quiet',
+];
+// The embedded engine's own cache size; the server beside it needs room too.
+args.push('--wiredTigerCacheSizeGB', '0.25');
 // Detached: a session of its own, which the terminal's Ctrl-C does not reach.
-const child = spawn(mongod, ['--dbpath', directory, '--bind_ip', socketPath, ...flags], {
-  detached: true,
-  stdio: ['ignore', 'ignore', 'inherit'],
-});
+const child = spawn(mongod, args, { detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
 let ready = false;
 const end = () => child.kill('SIGTERM');
 

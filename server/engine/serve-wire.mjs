@@ -1,4 +1,6 @@
+// @ts-check
 import { createServer } from 'node:net';
+import { journalWrites } from './journal-writes.mjs';
 
 const OP_REPLY = 1;
 const OP_MSG = 2013;
@@ -44,11 +46,14 @@ function serveConnection(engine, socket) {
   let parts = [];
   let held = 0;
   let expected = 0;
+  /** @type {Promise<void>} */
   let queue = Promise.resolve();
   let replyId = 0;
 
   const answer = async (/** @type {Buffer} */ message) => {
-    const { requestId, moreToCome, legacy, response } = await engine.roundTrip(message);
+    const { requestId, moreToCome, legacy, response } = await engine.roundTrip(
+      journalWrites(message),
+    );
     if (moreToCome || socket.destroyed) return;
     const frame = legacy ? replyFrame(response) : msgFrame(response);
     replyId = (replyId + 1) & 0x7fffffff;
@@ -63,7 +68,8 @@ function serveConnection(engine, socket) {
     held += chunk.length;
     while (held >= (expected || 4)) {
       // Joined only when a whole message is there: a 16 MB batch arrives in 250 chunks.
-      const bytes = parts.length === 1 ? parts[0] : Buffer.concat(parts);
+      const [only] = parts;
+      const bytes = only && parts.length === 1 ? only : Buffer.concat(parts);
       expected = bytes.readInt32LE(0);
       if (expected < HEADER_BYTES || expected > MAX_MESSAGE_BYTES) {
         socket.destroy();

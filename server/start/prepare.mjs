@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * What has to be there before anything of ours can run: Node itself, the packages, the built
  * files. Plain JavaScript without a single import from npm, because nothing is installed yet.
@@ -41,8 +42,8 @@ export function say(line) {
 /** Stops where this Node is older than package.json asks for. */
 export function checkNode() {
   const wanted = readJson('package.json').engines.node.replace('>=', '');
-  const [major, minor] = wanted.split('.').map(Number);
-  const [ourMajor, ourMinor] = process.versions.node.split('.').map(Number);
+  const [major = 0, minor = 0] = wanted.split('.').map(Number);
+  const [ourMajor = 0, ourMinor = 0] = process.versions.node.split('.').map(Number);
   if (ourMajor > major || (ourMajor === major && ourMinor >= minor)) return;
   throw new Stop(`Clarm needs Node.js ${wanted} or newer; this is ${process.versions.node}.`);
 }

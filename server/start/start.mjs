@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * `npm start`: from a fresh clone to a running server. The server runs in this very process, so
  * that Ctrl-C reaches exactly one.

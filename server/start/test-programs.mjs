@@ -1,3 +1,4 @@
+// @ts-check
 /** The two programs that the tests need besides Node: a browser and a Redis server. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
@@ -55,9 +56,8 @@ async function aptInstall(name, otherwise) {
   say(`Installing ${name} for the tests …`);
   // Without a terminal there is nobody to type a password.
   const sudo = root ? [] : ['sudo', ...(process.stdin.isTTY ? [] : ['-n'])];
-  const apt = [...sudo, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
-  const [file, ...args] = apt;
-  await run(file, [...args, 'update']);
-  const code = await run(file, [...args, 'install', '-y', '--no-install-recommends', name]);
+  const apt = [...sudo, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
+  await run('env', [...apt, 'update']);
+  const code = await run('env', [...apt, 'install', '-y', '--no-install-recommends', name]);
   if (code !== 0) throw new Stop(`${ways} (apt-get failed; see above.)`);
 }

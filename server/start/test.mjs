@@ -1,3 +1,4 @@
+// @ts-check
 /**
  * `npm test`: everything that must hold, on a bare fresh clone. `npm test -- server projector` runs
  * one stage, and of its files those whose path contains `projector`. Stages: static, server,
@@ -138,6 +139,6 @@ try {
   failure = error;
 }
 if (failure) process.stderr.write(`${failure.message}\n`);
-const skipped = tally.skipped > 0 ? `, ${tally.skipped} skipped` : '';
-say(`\n${tally.passed} passed, ${tally.failed} failed${skipped}`);
+const skipped = tally['skipped'] ? `, ${tally['skipped']} skipped` : '';
+say(`\n${tally['passed']} passed, ${tally['failed']} failed${skipped}`);
 process.exitCode = failure ? 1 : 0;
