@@ -59,6 +59,11 @@ export type EndpointRow = z.infer<typeof endpointRow>;
 /** `secret` is empty where nothing is signed (Slack, HubSpot). */
 export const createdEndpoint = endpointRow.extend({ secret: z.string() });
 
+/** `POST /api/webhooks/:id/redeliver`: everything that was given up since then, at most 30 days ago. */
+export const redeliverSince = z.object({ since: z.iso.datetime({ offset: true }) });
+/** Its answer: how many deliveries are due again. */
+export const redelivered = z.object({ deliveries: z.number().int() });
+
 /** One attempt at one delivery. */
 export const deliveryAttempt = z.object({
   at: z.string(),

@@ -204,6 +204,22 @@ export function deliveryStore(connection: Connection) {
           return this.get(id);
         },
 
+        /** Lets everything that was given up since then be due again. */
+        async againSince(endpoint: string, since: Date): Promise<number> {
+          const { modifiedCount } = await deliveries.updateMany(
+            {
+              site,
+              endpoint,
+              status: 'failed',
+              created_at: { $gte: since },
+              lease: { $exists: false },
+              stripped: { $exists: false },
+            },
+            [{ $set: { due_at: '$$NOW', done_at: '$$REMOVE', tries: 0, status: 'failing' } }],
+          );
+          return modifiedCount;
+        },
+
         async removeAllOf(endpoint: string): Promise<void> {
           await deliveries.deleteMany({ site, endpoint });
         },

@@ -233,6 +233,21 @@ test('a delivery can be sent again: the same bytes under the same id', async () 
   assert.equal((await call('POST', '/deliveries/none/redeliver')).code, 'delivery_not_found');
 });
 
+test('everything that was given up since a moment can be sent again', async () => {
+  const { id } = await create({ ...draft(), events: ['visitor_enriched'] });
+  const event = 'visitor_enriched';
+  await bench.outbox.enqueue(['a', 'b', 'c'].map((key) => testItem(ONE, key, { event })));
+  const count = (status: 'delivered') => bench.deliveries.countDocuments({ endpoint: id, status });
+  await bench.until(async () => (await count('delivered')) === 3);
+  await bench.deliveries.updateMany({ endpoint: id, key: /[ab]/ }, { $set: { status: 'failed' } });
+  const old = new Date(Date.now() - 3_600_000);
+  await bench.deliveries.updateOne({ endpoint: id, key: 'a' }, { $set: { created_at: old } });
+  const since = new Date(Date.now() - 60_000).toISOString();
+  const answer = await call<{ deliveries: number }>('POST', `/webhooks/${id}/redeliver`, { since });
+  assert.deepEqual([answer.status, answer.json.deliveries], [202, 1]);
+  await bench.until(async () => (await count('delivered')) === 2);
+});
+
 test('the URL of a Slack webhook and the token of HubSpot are never shown', async () => {
   const slackUrl = `${receiver.url}/services/T0/B0/verysecret`;
   const slack = await create({ target: 'slack', url: slackUrl, events: ['goal_achieved'] });

@@ -2,7 +2,7 @@ import Router from '@koa/router';
 import type { Context } from 'koa';
 import { uuid } from '../contracts/ids.ts';
 import { listQuery } from '../contracts/lists.ts';
-import { endpointPatch, newEndpoint } from '../contracts/webhooks.ts';
+import { endpointPatch, newEndpoint, redeliverSince } from '../contracts/webhooks.ts';
 import type { Egress } from '../egress/egress.ts';
 import { ApiError } from '../errors.ts';
 import { readJson } from '../http/read-json.ts';
@@ -133,6 +133,16 @@ export function webhookRoutes(deps: RouteDeps): Router {
       deliveries.count(id, COUNT_UP_TO),
     ]);
     ctx.body = pageOf(query, total, rows, deliveryRowOf, (row) => row.id);
+  });
+
+  router.post('/webhooks/:id/redeliver', allow('write'), async (ctx) => {
+    const { since } = redeliverSince.parse(await readJson(ctx));
+    const { endpoints, deliveries } = storesOf(ctx);
+    const { id } = found(await endpoints.get(ctx.params['id'] ?? ''));
+    const count = await deliveries.againSince(id, new Date(since));
+    onDue();
+    ctx.status = 202;
+    ctx.body = { deliveries: count };
   });
 
   router.post('/deliveries/:id/redeliver', allow('write'), async (ctx) => {
