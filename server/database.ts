@@ -1,17 +1,39 @@
 import mongoose, { type Connection } from 'mongoose';
 
-/** Connects to MongoDB; every write waits for the journal, because 202 means "on disk". */
+const SELECTION_TIMEOUT_MS = 5_000;
+
+/**
+ * Connects to MongoDB; every write waits for the journal, because 202 means "on disk". Writes that
+ * are to be as safe as that name no write concern of their own.
+ */
 export async function connectDatabase(uri: string): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
     // Not parsed as a URL: socket paths and lists of hosts are none.
     dbName: /^[^/]+\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? 'clarm',
     autoIndex: false,
     autoCreate: false,
-    serverSelectionTimeoutMS: 5_000,
+    serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
     maxPoolSize: 20,
-    writeConcern: { w: 'majority', journal: true },
+    writeConcern: { w: (await isStandalone(uri)) ? 1 : 'majority', journal: true },
   });
   return connection.asPromise();
+}
+
+/**
+ * Whether there is one server and no replica set. Newer MongoDB only nudges the journal for
+ * `w: "majority"` and then waits for the replicas; where there are none, it waits for nothing
+ * (measured on 9.0: acknowledged documents were lost in most kills, none with `w: 1, j: true`).
+ */
+async function isStandalone(uri: string): Promise<boolean> {
+  const client = new mongoose.mongo.MongoClient(uri, {
+    serverSelectionTimeoutMS: SELECTION_TIMEOUT_MS,
+  });
+  try {
+    const hello = await client.db('admin').command({ hello: 1 });
+    return hello['setName'] === undefined && hello['msg'] !== 'isdbgrid';
+  } finally {
+    await client.close();
+  }
 }
 
 /** Creates every index of every model registered on the connection. */
@@ -29,3 +51,13 @@ const OUTAGES =
 /** Whether the database cannot be reached right now. */
 export const isOutage = (error: unknown): boolean =>
   error instanceof Error && OUTAGES.test(error.name);
+
+/** Whether the database answers right now. */
+export async function isReachable(connection: Connection): Promise<boolean> {
+  try {
+    await connection.db?.command({ ping: 1 });
+    return connection.readyState === 1;
+  } catch {
+    return false;
+  }
+}
