@@ -35,6 +35,7 @@ const ERRORS = {
   nothing_valid: [422, 'None of the events was valid; see details.'],
   use_cursor: [422, 'Past 10,000 rows only "cursor" goes further; take it from next_cursor.'],
   bad_cursor: [422, 'This cursor is not one that was handed out.'],
+  last_site: [409, 'An organisation keeps at least one site.'],
   site_required: [422, 'You have several sites: say which with ?site=w_….'],
   target_not_allowed: [422, 'Webhooks may not point at this address.'],
   rate_limited: [429, 'Too many requests; wait as Retry-After says.'],

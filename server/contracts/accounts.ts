@@ -63,6 +63,8 @@ export const newApiKey = z.object({
   name: z.string().trim().min(1).max(80),
   scopes: z.array(z.enum(['read', 'write', 'track'])).min(1),
 });
+/** The answer to its creation. */
+export const createdApiKey = apiKeyRow.extend({ key: z.string() });
 
 /** `GET|POST /api/members` */
 export const memberRow = z.object({
@@ -78,3 +80,13 @@ export const newMember = z.object({
   role: z.enum(['admin', 'agent']),
   password,
 });
+/** `PATCH /api/members/:id`; one's own password needs the current one. */
+export const memberPatch = z.object({
+  name: z.string().trim().min(1).max(80).optional(),
+  role: z.enum(['owner', 'admin', 'agent']).optional(),
+  password: password.optional(),
+  current_password: z.string().max(200).optional(),
+});
+
+/** `POST /api/widgets/:id/identity-secret`: the new key of `user_hash`, shown once. */
+export const newIdentitySecret = z.object({ secret: z.string() });

@@ -56,6 +56,6 @@ export type SiteConfig = z.infer<typeof siteConfig>;
 /** What the loader finds inside itself, and `GET /api/widgets/:id/config` answers. */
 export interface PublicConfig extends SiteConfig {
   widgetId: string;
-  /** Text colour with AA contrast on `primaryColor`, computed by the server: `#ffffff` or `#0b0b0f`. */
+  /** Text colour with AA contrast on `primaryColor`, computed by the server: `#ffffff`, `#0b0b0f` or `#000000`. */
   contrastColor: string;
 }

@@ -1,0 +1,122 @@
+import Router from '@koa/router';
+import type { Redis } from 'ioredis';
+import type { Context, Middleware } from 'koa';
+import type { Connection } from 'mongoose';
+import type { PublicConfig } from '../contracts/site-config.ts';
+import { createClientAddress, type ClientAddress } from '../http/client-address.ts';
+import { createPublicLimits, type PublicLimits } from '../limits/public-limits.ts';
+import type { Clock, Keys, Site, SiteDirectory } from '../ports.ts';
+import type { Settings } from '../settings.ts';
+import { apiKeyRoutes } from './api-key-routes.ts';
+import { apiKeyStore } from './api-key-store.ts';
+import { createApiLimits } from './api-limits.ts';
+import { createAuthenticate } from './authenticate.ts';
+import { configRoutes } from './config-routes.ts';
+import { createKeyDirectory } from './key-directory.ts';
+import { memberRoutes } from './member-routes.ts';
+import { memberStore } from './member-store.ts';
+import { createMembers } from './members.ts';
+import { createNotices } from './notices.ts';
+import { organisationStore } from './organisation-store.ts';
+import { publicConfigOf } from './public-config.ts';
+import { createSessionCookie } from './session-cookie.ts';
+import { sessionRoutes } from './session-routes.ts';
+import { sessionStore } from './session-store.ts';
+import { createSetUp, type SetUp } from './set-up.ts';
+import { createSiteDirectory, type Sealer } from './site-directory.ts';
+import { siteStore } from './site-store.ts';
+import { widgetRoutes } from './widget-routes.ts';
+
+export interface AccountsDeps {
+  connection: Connection;
+  keys: Keys;
+  sealer: Sealer;
+  settings: Pick<Settings, 'publicUrl' | 'trustProxy' | 'demo'>;
+  redis?: Redis;
+  clock: Clock;
+}
+
+/** Organisations, sites, members and keys, put together: what others see of this feature. */
+export interface Accounts {
+  sites: SiteDirectory;
+  /** The configuration that the loader has inside. */
+  configOf(site: string): Promise<PublicConfig | undefined>;
+  /** The site of a key with the scope `track`. */
+  siteOfTrackKey(bearer: string): Promise<string | undefined>;
+  /** Runs before every private route; lets nobody through but to `/setup` and `/session`. */
+  authenticate: Middleware;
+  /** `/setup`, `/session`, `/me`, `/widgets`, `/members`, `/api-keys`, after `authenticate`. */
+  privateRoutes: Router;
+  /** `/widgets/:id/config`, for the public router. */
+  publicRoutes: Router;
+  ensureDefaultAccount: SetUp['ensureDefaultAccount'];
+  /** Who a request comes from (contract §5). */
+  clientOf(ctx: Context): ClientAddress;
+  limits: {
+    /** A request to `/track` or `/presence`. @throws ApiError `rate_limited` */
+    public(ctx: Context, site: Site): Promise<void>;
+    /** A request of the chat. @throws ApiError `rate_limited` */
+    chat(what: Parameters<PublicLimits['chat']>[0], site: Site, key: string): Promise<void>;
+  };
+}
+
+/** Makes the feature and registers its collections. */
+export function createAccounts(deps: AccountsDeps): Accounts {
+  const { connection, keys, sealer, settings, redis, clock } = deps;
+  const organisations = organisationStore(connection);
+  const members = memberStore(connection);
+  const sessions = sessionStore(connection);
+  const sites = siteStore(connection);
+  const apiKeys = apiKeyStore(connection);
+  const directory = createSiteDirectory({ sites, sealer, clock });
+  const keyDirectory = createKeyDirectory({ keys: apiKeys, clock });
+  const notices = createNotices(clock);
+  const clientAddress = createClientAddress({
+    trustProxy: settings.trustProxy,
+    onUntrustedForwarding: () => notices.raise('untrusted_forwarded_header'),
+  });
+  const clientOf = (ctx: Context): ClientAddress => clientAddress(ctx.req);
+  const cookie = createSessionCookie(settings.publicUrl);
+  const limits = createApiLimits({ redis, keys, clock });
+  const publicLimits = createPublicLimits({ redis, keys });
+  const setUp = createSetUp({ organisations, members, sites, sealer, clock });
+  const shared = { organisations, members, sessions, sites, cookie, limits, clientOf, clock };
+
+  const privateRoutes = new Router();
+  for (const routes of [
+    sessionRoutes({ ...shared, setUp: setUp.setUp, notices, demo: settings.demo }),
+    widgetRoutes({ sites, keys: apiKeys, directory, sealer, clock }),
+    memberRoutes(createMembers({ organisations, members, sessions, clock })),
+    apiKeyRoutes({ keys: apiKeys, directory: keyDirectory, clock }),
+  ]) {
+    privateRoutes.use(routes.routes());
+  }
+
+  return {
+    sites: directory,
+    async configOf(id) {
+      const site = await directory.find(id);
+      return site && publicConfigOf(site);
+    },
+    siteOfTrackKey: keyDirectory.siteOfTrackKey,
+    authenticate: createAuthenticate({
+      ...shared,
+      directory,
+      keys: keyDirectory,
+      publicUrl: settings.publicUrl,
+    }),
+    privateRoutes,
+    publicRoutes: configRoutes(directory),
+    ensureDefaultAccount: setUp.ensureDefaultAccount,
+    clientOf,
+    limits: {
+      async public(ctx, site) {
+        const [, key] = /^Bearer +(\S+)$/i.exec(ctx.get('Authorization')) ?? [];
+        // Only a key that opens this site counts as one, or any header would lift the limit.
+        const isKey = key !== undefined && (await keyDirectory.siteOfTrackKey(key)) === site.id;
+        await (isKey ? publicLimits.trackKey(key) : publicLimits.visitor(clientOf(ctx), site.id));
+      },
+      chat: (what, site, key) => publicLimits.chat(what, site.id, key),
+    },
+  };
+}

@@ -1,0 +1,3 @@
+/** Whether MongoDB refused a write because a unique index has that value already. */
+export const isDuplicateKey = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 11_000;

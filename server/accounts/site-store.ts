@@ -1,0 +1,147 @@
+import { Schema, type Connection, type mongo } from 'mongoose';
+import type { SiteConfig } from '../contracts/site-config.ts';
+import { ApiError } from '../errors.ts';
+import { isDuplicateKey } from './is-duplicate-key.ts';
+
+/** A site (widget) as it lies in the collection `sites`. */
+export interface SiteDoc {
+  /** `w_…` */
+  _id: string;
+  organisation: string;
+  name: string;
+  demo: boolean;
+  allowed_origins: string[];
+  /** What was set; everything else has its default. */
+  config: Partial<SiteConfig>;
+  alert_threshold: number;
+  retention_days: number;
+  rules_version: number;
+  /** Sealed; the newest first, and the one before it while a rotation lasts. */
+  identity_secrets: string[];
+  created_at: Date;
+  /** Nothing comes in or out any more; what it collected goes in bounded batches. */
+  deleted_at?: Date;
+}
+
+/** What a team may change; of the configuration, the given keys only. */
+export interface SiteChange {
+  name?: string;
+  allowed_origins?: string[];
+  alert_threshold?: number;
+  config?: Partial<SiteConfig>;
+}
+
+const schema = new Schema(
+  {
+    _id: String,
+    organisation: { type: String, required: true },
+    name: { type: String, required: true },
+  },
+  { versionKey: false, strict: false, minimize: false },
+);
+schema.index({ organisation: 1, created_at: 1 });
+
+const LIVING = { deleted_at: { $exists: false } } as const;
+
+/** A site as it begins: 365 days of events, an alert from 70 on (contract §5, §7). */
+export const newSite = (
+  given: Pick<SiteDoc, '_id' | 'organisation' | 'name' | 'created_at' | 'identity_secrets'> &
+    Partial<SiteDoc>,
+): SiteDoc => ({
+  demo: false,
+  allowed_origins: [],
+  config: {},
+  alert_threshold: 70,
+  retention_days: 365,
+  rules_version: 1,
+  ...given,
+});
+
+/** The collection `sites`. The directory finds by id; routes get `forOrganisation`. */
+export function siteStore(connection: Connection) {
+  const { collection } = connection.model('Site', schema, 'sites');
+  const sites = collection as unknown as mongo.Collection<SiteDoc>;
+
+  return {
+    async find(id: string): Promise<SiteDoc | undefined> {
+      return (await sites.findOne({ _id: id, ...LIVING })) ?? undefined;
+    },
+
+    /** Makes a site exist; one that is there, or was deleted, stays as it is. */
+    async ensure({ _id, ...doc }: SiteDoc): Promise<void> {
+      await sites
+        .updateOne({ _id }, { $setOnInsert: doc }, { upsert: true })
+        .catch((error: unknown) => {
+          if (!isDuplicateKey(error)) throw error;
+        });
+    },
+
+    /** What a tenant may do. */
+    forOrganisation(organisation: string) {
+      const living = { organisation, ...LIVING };
+      return {
+        async list(): Promise<SiteDoc[]> {
+          return sites.find(living).sort({ created_at: 1, _id: 1 }).toArray();
+        },
+
+        /** The only site's id; undefined where there are several, or none. */
+        async onlyId(): Promise<string | undefined> {
+          const [one, another] = await sites
+            .find(living, { projection: { _id: 1 } })
+            .limit(2)
+            .toArray();
+          return another ? undefined : one?._id;
+        },
+
+        /** @throws ApiError `site_not_found` */
+        async get(id: string): Promise<SiteDoc> {
+          const found = await sites.findOne({ _id: id, ...living });
+          if (!found) throw new ApiError('site_not_found');
+          return found;
+        },
+
+        async insert(doc: SiteDoc): Promise<SiteDoc> {
+          await sites.insertOne({ ...doc, organisation });
+          return doc;
+        },
+
+        /** @throws ApiError `site_not_found` */
+        async change(id: string, { config = {}, ...change }: SiteChange): Promise<SiteDoc> {
+          // By path, so that two who save different fields at once both win.
+          const fields = Object.entries(config).map(([key, value]) => [`config.${key}`, value]);
+          const $set = { ...change, ...Object.fromEntries(fields) } as Partial<SiteDoc>;
+          if (Object.keys($set).length === 0) return this.get(id);
+          const changed = await sites.findOneAndUpdate(
+            { _id: id, ...living },
+            { $set },
+            { returnDocument: 'after' },
+          );
+          if (!changed) throw new ApiError('site_not_found');
+          return changed;
+        },
+
+        /**
+         * Puts a new identity secret first and keeps the one before it.
+         * @throws ApiError `site_not_found`
+         */
+        async addIdentitySecret(id: string, sealed: string): Promise<void> {
+          const { matchedCount } = await sites.updateOne(
+            { _id: id, ...living },
+            { $push: { identity_secrets: { $each: [sealed], $position: 0, $slice: 2 } } },
+          );
+          if (matchedCount === 0) throw new ApiError('site_not_found');
+        },
+
+        /** @throws ApiError `site_not_found` */
+        async remove(id: string, at: Date): Promise<void> {
+          const { matchedCount } = await sites.updateOne(
+            { _id: id, ...living },
+            { $set: { deleted_at: at } },
+          );
+          if (matchedCount === 0) throw new ApiError('site_not_found');
+        },
+      };
+    },
+  };
+}
+export type SiteStore = ReturnType<typeof siteStore>;
