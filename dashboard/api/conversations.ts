@@ -11,7 +11,7 @@ const at = (id: string) => `/conversations/${encodeURIComponent(id)}`;
 /** A page of conversations, latest message first. */
 export const listConversations = (
   client: Client,
-  query: { limit?: number; cursor?: string },
+  query: { limit?: number; cursor?: string; status?: ConversationRow['status'] },
   signal?: AbortSignal,
 ): Promise<Page<ConversationRow>> =>
   client.get('/conversations', { query, ...(signal ? { signal } : {}) });

@@ -1,17 +1,25 @@
 import type { Page } from '../../server/contracts/lists.ts';
-import type { DeliveryRow, EndpointRow, WebhookEvent } from '../../server/contracts/webhooks.ts';
+import type {
+  DeliveryRow,
+  EndpointRow,
+  WebhookEvent,
+  WebhookTarget,
+} from '../../server/contracts/webhooks.ts';
 import type { Client } from './client.ts';
 
 const at = (id: string) => `/webhooks/${encodeURIComponent(id)}`;
 
 /** What an endpoint is made of. */
 export interface EndpointDraft {
+  target: WebhookTarget;
   url: string;
   description: string;
   events: WebhookEvent[];
+  /** Of HubSpot. */
+  token?: string;
 }
 
-/** An endpoint as answered once, with its secret. */
+/** An endpoint as answered once, with its secret; empty where nothing is signed. */
 export type CreatedEndpoint = EndpointRow & { secret: string };
 
 /** The site's endpoints. */
@@ -26,12 +34,16 @@ export const createEndpoint = (client: Client, draft: EndpointDraft): Promise<Cr
 export const patchEndpoint = (
   client: Client,
   id: string,
-  patch: Partial<EndpointDraft> & { enabled?: boolean },
+  patch: { enabled: boolean },
 ): Promise<EndpointRow> => client.send('PATCH', at(id), patch);
 
 /** Removes an endpoint and its delivery log. */
 export const deleteEndpoint = (client: Client, id: string): Promise<unknown> =>
   client.send('DELETE', at(id));
+
+/** Makes a new signing secret; the one before counts for another day. */
+export const rotateSecret = (client: Client, id: string): Promise<CreatedEndpoint> =>
+  client.send('POST', `${at(id)}/rotate-secret`);
 
 /** Sends a test event; it turns up among the deliveries. */
 export const testEndpoint = (client: Client, id: string): Promise<unknown> =>

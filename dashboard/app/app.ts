@@ -68,16 +68,19 @@ export class App extends LitElement {
       `/api/stream?site=${encodeURIComponent(id)}`,
       (url) => new EventSource(url),
     );
+    // A stream that is refused cannot say why; this call can, and signs out if it must.
+    const client = createClient({
+      site: id,
+      fetch: fetch.bind(window),
+      onUnauthenticated: () => this.leave(),
+    });
+    this.live.onStatus((status) => {
+      if (status === 'down') getMe(client).catch(() => undefined);
+    });
     this.account = account;
     this.accountProvider.setValue(account);
     this.liveProvider.setValue(this.live);
-    this.clientProvider.setValue(
-      createClient({
-        site: id,
-        fetch: fetch.bind(window),
-        onUnauthenticated: () => this.leave(),
-      }),
-    );
+    this.clientProvider.setValue(client);
   }
 
   /** The address stays: after signing in again one is back where one was. */

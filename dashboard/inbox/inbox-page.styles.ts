@@ -29,6 +29,10 @@ export const styles = css`
     --height: 52px;
     padding: var(--s-4);
   }
+  .more {
+    display: flex;
+    margin: var(--s-2) auto var(--s-4);
+  }
   .thread {
     min-width: 0;
     min-height: 0;

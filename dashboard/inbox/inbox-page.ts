@@ -3,6 +3,7 @@ import { Task, TaskStatus } from '@lit/task';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { ConversationRow } from '../../server/contracts/chat.ts';
+import type { Page } from '../../server/contracts/lists.ts';
 import type { Client } from '../api/client.ts';
 import { listConversations } from '../api/conversations.ts';
 import { getVisitor } from '../api/visitors.ts';
@@ -10,13 +11,16 @@ import { clientContext, liveContext } from '../app/contexts.ts';
 import { paths } from '../app/routes.ts';
 import '../components/empty-state/empty-state.ts';
 import '../components/error-state/error-state.ts';
+import { wordsFor } from '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
 import '../components/score/score.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { segments } from '../components/shared/segment.styles.ts';
 import '../components/skeleton/skeleton.ts';
+import { ToastEvent } from '../components/toasts/toast-event.ts';
 import '../conversation/conversation-pane/conversation-pane.ts';
+import type { ConversationEvent } from '../conversation/conversation-pane/conversation-pane.ts';
 import { companyName, visitorName } from '../format/visitor-name.ts';
 import { coalesce } from '../live/coalesce.ts';
 import type { Heard, LiveFeed } from '../live/live-feed.ts';
@@ -26,7 +30,7 @@ import './conversation-list/conversation-list.ts';
 import { styles } from './inbox-page.styles.ts';
 import { readVisitorNames, type VisitorNames } from './visitor-names.ts';
 
-const LIMIT = 100;
+const LIMIT = 50;
 const words = strings.inbox;
 
 /**
@@ -46,13 +50,15 @@ export class InboxPage extends LitElement {
   @property() conversationId: string | undefined;
 
   @state() private status: ConversationRow['status'] = 'open';
-  @state() private conversations: readonly ConversationRow[] | undefined;
+  @state() private page: Page<ConversationRow> | undefined;
+  /** The open one, which need not be in the list. */
+  @state() private current: ConversationRow | undefined;
   private names!: VisitorNames;
 
   private readonly loaded = new Task(this, {
-    args: () => [this.client] as const,
-    task: async ([client], { signal }) => {
-      this.conversations = (await listConversations(client, { limit: LIMIT }, signal)).data;
+    args: () => [this.client, this.status] as const,
+    task: async ([client, status], { signal }) => {
+      this.page = await listConversations(client, { status, limit: LIMIT }, signal);
     },
   });
   private readonly again = coalesce(() => this.loaded.run(), { intervalMs: 500 });
@@ -79,7 +85,7 @@ export class InboxPage extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('client')) return;
     const { client } = this;
-    this.conversations = undefined;
+    this.page = undefined;
     this.names = readVisitorNames(
       (id) => getVisitor(client, id),
       () => this.requestUpdate(),
@@ -94,53 +100,76 @@ export class InboxPage extends LitElement {
     return conversation?.visitor_id ? this.names.get(conversation.visitor_id) : undefined;
   }
 
-  private list(): TemplateResult {
-    if (this.loaded.status === TaskStatus.ERROR && !this.conversations) {
-      return html`<clarm-error-state
-        .error=${this.loaded.error}
-        @clarm-retry=${() => this.loaded.run()}
-      ></clarm-error-state>`;
+  private show(status: ConversationRow['status']) {
+    this.status = status;
+    this.page = undefined;
+  }
+
+  private async loadMore() {
+    const { page, client, status } = this;
+    if (!page?.next_cursor) return;
+    try {
+      const next = await listConversations(client, {
+        status,
+        limit: LIMIT,
+        cursor: page.next_cursor,
+      });
+      if (page === this.page) this.page = { ...next, data: [...page.data, ...next.data] };
+    } catch (error) {
+      this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
     }
-    if (!this.conversations) return html`<clarm-skeleton lines="7" full></clarm-skeleton>`;
-    const shown = this.conversations.filter(({ status }) => status === this.status);
-    if (shown.length === 0) return this.empty();
+  }
+
+  private list(): TemplateResult {
+    const { page } = this;
+    if (!page) {
+      return this.loaded.status === TaskStatus.ERROR
+        ? html`<clarm-error-state
+            .error=${this.loaded.error}
+            @clarm-retry=${() => this.loaded.run()}
+          ></clarm-error-state>`
+        : html`<clarm-skeleton lines="7" full></clarm-skeleton>`;
+    }
+    if (page.data.length === 0) return this.empty();
     return html`<clarm-conversation-list
-      .entries=${shown.map((conversation) => ({
-        conversation,
-        visitor: this.visitorOf(conversation),
-      }))}
-      .current=${this.conversationId}
-    ></clarm-conversation-list>`;
+        .entries=${page.data.map((conversation) => ({
+          conversation,
+          visitor: this.visitorOf(conversation),
+        }))}
+        .current=${this.conversationId}
+      ></clarm-conversation-list>
+      ${
+        page.next_cursor
+          ? html`<button class="button more" @click=${this.loadMore}>${strings.loadMore}</button>`
+          : nothing
+      }`;
   }
 
   private empty(): TemplateResult {
     const [heading, text] =
-      this.conversations?.length === 0
-        ? [words.empty, words.emptyWords]
-        : this.status === 'open'
-          ? [words.emptyOpen, words.emptyOpenWords]
-          : [words.emptyClosed, words.emptyClosedWords];
+      this.status === 'open'
+        ? [words.emptyOpen, words.emptyOpenWords]
+        : [words.emptyClosed, words.emptyClosedWords];
     return html`<clarm-empty-state icon="inbox" heading=${heading}>${text}</clarm-empty-state>`;
   }
 
   private segment(status: ConversationRow['status']): TemplateResult {
-    return html`<button
-      aria-pressed=${this.status === status}
-      @click=${() => (this.status = status)}
-    >
+    return html`<button aria-pressed=${this.status === status} @click=${() => this.show(status)}>
       ${words[status]}
     </button>`;
   }
 
   private thread(id: string): TemplateResult {
-    const conversation = this.conversations?.find((one) => one.id === id);
+    const conversation =
+      this.current?.id === id ? this.current : this.page?.data.find((one) => one.id === id);
     const visitor = this.visitorOf(conversation);
     const visitorId = conversation?.visitor_id;
     const name = visitor ? visitorName(visitor) : visitorName({ id: visitorId ?? id.slice(2) });
     return html`<clarm-conversation-pane
       .conversationId=${id}
       .name=${name}
-      @clarm-status=${() => this.loaded.run()}
+      @clarm-conversation=${({ conversation: loaded }: ConversationEvent) =>
+        (this.current = loaded)}
     >
       <div slot="title" class="title">
         <a class="button quiet icon small back" href=${paths.inbox} aria-label=${words.back}

@@ -10,6 +10,7 @@ import {
   listDeliveries,
   patchEndpoint,
   redeliver,
+  rotateSecret,
   testEndpoint,
 } from '../api/webhooks.ts';
 import { clientContext, liveContext } from '../app/contexts.ts';
@@ -19,14 +20,11 @@ import '../components/empty-state/empty-state.ts';
 import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
-import '../components/modal/modal.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { cards } from '../components/shared/card.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
 import '../components/skeleton/skeleton.ts';
-import { status } from '../components/status/status.ts';
-import { statuses } from '../components/status/status.styles.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
 import { coalesce } from '../live/coalesce.ts';
 import type { Heard, LiveFeed } from '../live/live-feed.ts';
@@ -34,7 +32,10 @@ import { Listen } from '../live/listen.ts';
 import { strings } from '../strings.ts';
 import './delivery-list/delivery-list.ts';
 import type { RedeliverEvent } from './delivery-list/delivery-list.ts';
+import './endpoint-header/endpoint-header.ts';
+import type { EndpointAction, EndpointActionEvent } from './endpoint-header/endpoint-header.ts';
 import { styles } from './endpoint-page.styles.ts';
+import './secret-dialog/secret-dialog.ts';
 
 const AT_ONCE = 50;
 const words = strings.integrations;
@@ -45,7 +46,7 @@ const words = strings.integrations;
  */
 @customElement('clarm-endpoint-page')
 export class EndpointPage extends LitElement {
-  static override styles = [base, buttons, cards, pages, statuses, styles];
+  static override styles = [base, buttons, cards, pages, styles];
 
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
@@ -63,7 +64,8 @@ export class EndpointPage extends LitElement {
 
   @state() private deliveries: Page<DeliveryRow> | undefined;
   @state() private busy = false;
-  @state() private asksDelete = false;
+  /** After a rotation. */
+  @state() private secret = '';
 
   private readonly loaded = new Task(this, {
     args: () => [this.client, this.endpointId] as const,
@@ -118,13 +120,22 @@ export class EndpointPage extends LitElement {
     }
   }
 
-  private async delete() {
-    this.asksDelete = false;
-    const isDone = await this.act(
-      () => deleteEndpoint(this.client, this.endpointId),
-      words.deleted,
-    );
-    if (isDone) this.dispatchEvent(new NavigateEvent(paths.integrations, { replace: true }));
+  private async onAction(action: EndpointAction, { id, enabled }: EndpointRow) {
+    const { client } = this;
+    switch (action) {
+      case 'test':
+        return this.act(() => testEndpoint(client, id), words.tested);
+      case 'toggle':
+        return this.act(() => patchEndpoint(client, id, { enabled: !enabled }));
+      case 'rotate':
+        return this.act(async () => {
+          this.secret = (await rotateSecret(client, id)).secret;
+        });
+      case 'delete':
+        if (await this.act(() => deleteEndpoint(client, id), words.deleted)) {
+          this.dispatchEvent(new NavigateEvent(paths.integrations, { replace: true }));
+        }
+    }
   }
 
   private async loadMore() {
@@ -135,30 +146,6 @@ export class EndpointPage extends LitElement {
       const page = await listDeliveries(this.client, this.endpointId, query);
       this.deliveries = { ...page, data: [...before.data, ...page.data] };
     });
-  }
-
-  private actions({ id, enabled }: EndpointRow): TemplateResult {
-    const { client } = this;
-    const set = { enabled: !enabled };
-    return html`<div class="actions">
-      <button
-        class="button primary"
-        ?disabled=${this.busy || !enabled}
-        @click=${() => this.act(() => testEndpoint(client, id), words.tested)}
-      >
-        ${icon('send')} ${words.test}
-      </button>
-      <button
-        class="button"
-        ?disabled=${this.busy}
-        @click=${() => this.act(() => patchEndpoint(client, id, set))}
-      >
-        ${enabled ? words.disable : words.enable}
-      </button>
-      <button class="button danger" ?disabled=${this.busy} @click=${() => (this.asksDelete = true)}>
-        ${icon('trash')} ${words.delete}
-      </button>
-    </div>`;
   }
 
   private log(): TemplateResult {
@@ -191,38 +178,17 @@ export class EndpointPage extends LitElement {
   }
 
   private about(endpoint: EndpointRow): TemplateResult {
-    const { url, description, events, enabled, disabled_reason: why } = endpoint;
-    return html`<header class="page-head">
-        <div class="what">
-          <h1>${description || url}</h1>
-          ${description ? html`<p class="url">${url}</p>` : nothing}
-          <p class="events">
-            ${status(enabled ? 'good' : 'bad', enabled ? words.enabled : words.disabled)}
-            ${events.map((event) => html`<code>${event}</code>`)}
-          </p>
-          ${
-            !enabled && why
-              ? html`<p class="problem">${words.disabledBecause[why] ?? why}</p>`
-              : nothing
-          }
-        </div>
-        ${this.actions(endpoint)}
-      </header>
+    return html`<clarm-endpoint-header
+        .endpoint=${endpoint}
+        ?busy=${this.busy}
+        @clarm-action=${({ action }: EndpointActionEvent) => this.onAction(action, endpoint)}
+      ></clarm-endpoint-header>
       <h2>${words.deliveries}</h2>
       ${this.log()}
-      <clarm-modal
-        heading=${words.deleteTitle}
-        ?open=${this.asksDelete}
-        @clarm-close=${() => (this.asksDelete = false)}
-      >
-        <p class="lead">${words.deleteWords}</p>
-        <div class="actions end">
-          <button class="button" @click=${() => (this.asksDelete = false)}>
-            ${strings.cancel}
-          </button>
-          <button class="button danger" @click=${this.delete}>${words.delete}</button>
-        </div>
-      </clarm-modal>`;
+      <clarm-secret-dialog
+        .secret=${this.secret}
+        @clarm-close=${() => (this.secret = '')}
+      ></clarm-secret-dialog>`;
   }
 
   override render() {

@@ -7,7 +7,6 @@ import { problemsByField } from '../api/problems.ts';
 import type { Client } from '../api/client.ts';
 import { createEndpoint, listEndpoints } from '../api/webhooks.ts';
 import { clientContext, liveContext } from '../app/contexts.ts';
-import '../components/copy-button/copy-button.ts';
 import '../components/empty-state/empty-state.ts';
 import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
@@ -26,6 +25,7 @@ import './endpoint-form/endpoint-form.ts';
 import type { DraftEvent } from './endpoint-form/endpoint-form.ts';
 import './endpoint-list/endpoint-list.ts';
 import './endpoint-page.ts';
+import './secret-dialog/secret-dialog.ts';
 import { styles } from './integrations-page.styles.ts';
 
 const words = strings.integrations;
@@ -48,9 +48,10 @@ export class IntegrationsPage extends LitElement {
   @property() endpointId: string | undefined;
 
   @state() private endpoints: readonly EndpointRow[] | undefined;
-  @state() private step: 'none' | 'form' | 'secret' = 'none';
+  @state() private isAdding = false;
   @state() private busy = false;
   @state() private problems: Readonly<Record<string, string>> = {};
+  /** Of the endpoint that was just added. */
   @state() private secret = '';
 
   private readonly loaded = new Task(this, {
@@ -93,7 +94,7 @@ export class IntegrationsPage extends LitElement {
       const { secret, ...endpoint } = await createEndpoint(this.client, draft);
       this.endpoints = [...(this.endpoints ?? []), endpoint];
       this.secret = secret;
-      this.step = 'secret';
+      this.isAdding = false;
     } catch (error) {
       const problems = problemsByField(error);
       this.problems = Object.keys(problems).length > 0 ? problems : { url: wordsFor(error) };
@@ -103,13 +104,17 @@ export class IntegrationsPage extends LitElement {
   }
 
   private close() {
-    this.step = 'none';
+    this.isAdding = false;
     this.secret = '';
     this.problems = {};
   }
 
   private addButton(): TemplateResult {
-    return html`<button slot="actions" class="button primary" @click=${() => (this.step = 'form')}>
+    return html`<button
+      slot="actions"
+      class="button primary"
+      @click=${() => (this.isAdding = true)}
+    >
       ${icon('plus')} ${words.add}
     </button>`;
   }
@@ -133,11 +138,11 @@ export class IntegrationsPage extends LitElement {
   private dialogs(): TemplateResult {
     return html`<clarm-modal
         heading=${words.addTitle}
-        ?open=${this.step === 'form'}
+        ?open=${this.isAdding}
         @clarm-close=${this.close}
       >
         ${
-          this.step === 'form'
+          this.isAdding
             ? html`<clarm-endpoint-form
                 ?busy=${this.busy}
                 .problems=${this.problems}
@@ -147,21 +152,10 @@ export class IntegrationsPage extends LitElement {
             : nothing
         }
       </clarm-modal>
-      <clarm-modal
-        heading=${words.secretTitle}
-        stubborn
-        ?open=${this.step === 'secret'}
+      <clarm-secret-dialog
+        .secret=${this.secret}
         @clarm-close=${this.close}
-      >
-        <p class="lead">${words.secretWords}</p>
-        <div class="secret">
-          <code data-secret>${this.secret}</code>
-          <clarm-copy-button text=${this.secret} what=${words.secretWhat}></clarm-copy-button>
-        </div>
-        <div class="actions">
-          <button class="button primary" @click=${this.close}>${words.secretDone}</button>
-        </div>
-      </clarm-modal>`;
+      ></clarm-secret-dialog>`;
   }
 
   override render() {

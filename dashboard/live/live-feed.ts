@@ -20,8 +20,8 @@ export type EventSourceLike = Pick<
   'close' | 'readyState' | 'onopen' | 'onerror' | 'onmessage'
 >;
 
-/** A hiccup shorter than this is not worth a banner. */
-const GRACE_MS = 3_000;
+/** A hiccup shorter than this is not worth a banner; a browser reconnects after about 3 s. */
+const GRACE_MS = 6_000;
 const FIRST_RETRY_MS = 1_000;
 const LAST_RETRY_MS = 30_000;
 const CLOSED = 2;

@@ -44,9 +44,6 @@ export const styles = css`
     overscroll-behavior: contain;
   }
   .details {
-    display: grid;
-    align-content: start;
-    gap: var(--s-3);
     padding: var(--s-4) var(--s-2) var(--s-5) var(--s-5);
   }
   .activity {
@@ -56,10 +53,6 @@ export const styles = css`
     background: var(--surface);
     border-left: 1px solid var(--border);
     overflow: hidden;
-  }
-  .details .attribution {
-    margin: 0;
-    padding: 0 var(--s-2);
   }
   .pick {
     border: 0;

@@ -7,8 +7,6 @@ import type { Client } from '../api/client.ts';
 import { getVisitor, listEvents } from '../api/visitors.ts';
 import { clientContext, liveContext } from '../app/contexts.ts';
 import { paths } from '../app/routes.ts';
-import { attribution } from '../components/attribution/attribution.ts';
-import { attributionStyles } from '../components/attribution/attribution.styles.ts';
 import '../components/empty-state/empty-state.ts';
 import '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
@@ -22,18 +20,9 @@ import { coalesce } from '../live/coalesce.ts';
 import type { Heard, LiveFeed } from '../live/live-feed.ts';
 import { Listen } from '../live/listen.ts';
 import { strings } from '../strings.ts';
-import './enterprise-card/enterprise-card.ts';
-import './facts/facts-card.ts';
-import {
-  companyFacts,
-  deviceFacts,
-  locationFacts,
-  networkFacts,
-  traitFacts,
-} from './facts/facts-of.ts';
-import './score-card/score-card.ts';
 import { LoadTimeline } from './timeline/load-timeline.ts';
 import './timeline/timeline.ts';
+import './visitor-details/visitor-details.ts';
 import './visitor-header/visitor-header.ts';
 import { styles } from './visitor-page.styles.ts';
 
@@ -47,7 +36,7 @@ type Tab = (typeof TABS)[number];
  */
 @customElement('clarm-visitor-page')
 export class VisitorPage extends LitElement {
-  static override styles = [base, buttons, segments, attributionStyles, styles];
+  static override styles = [base, buttons, segments, styles];
 
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
@@ -147,32 +136,6 @@ export class VisitorPage extends LitElement {
     </nav>`;
   }
 
-  private details(profile: VisitorProfile): TemplateResult {
-    const groups = [
-      companyFacts(profile),
-      locationFacts(profile),
-      networkFacts(profile),
-      traitFacts(profile),
-      deviceFacts(profile),
-    ];
-    return html`<clarm-score-card
-        value=${profile.intent}
-        .breakdown=${profile.score_breakdown}
-      ></clarm-score-card>
-      ${
-        profile.enterprise_score !== undefined && profile.enterprise_breakdown.length > 0
-          ? html`<clarm-enterprise-card
-              value=${profile.enterprise_score}
-              .breakdown=${profile.enterprise_breakdown}
-            ></clarm-enterprise-card>`
-          : nothing
-      }
-      ${groups
-        .filter(({ facts, none }) => facts.length > 0 || none)
-        .map((group) => html`<clarm-facts-card .group=${group}></clarm-facts-card>`)}
-      ${attribution()}`;
-  }
-
   private activity(profile: VisitorProfile): TemplateResult {
     const { timeline } = this;
     if (timeline.error && !timeline.events) {
@@ -256,7 +219,7 @@ export class VisitorPage extends LitElement {
       </header>
       <div class="columns" data-tab=${this.tab}>
         <section class="column details" aria-label=${words.tabs.details}>
-          ${this.details(profile)}
+          <clarm-visitor-details .profile=${profile}></clarm-visitor-details>
         </section>
         <section class="column activity" aria-label=${words.tabs.activity}>
           ${this.activity(profile)}

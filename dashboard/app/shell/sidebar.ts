@@ -1,16 +1,12 @@
 import { consume } from '@lit/context';
 import { Task } from '@lit/task';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
-import { signOut } from '../../api/account.ts';
+import { customElement, property } from 'lit/decorators.js';
 import type { Client } from '../../api/client.ts';
 import { listConversations } from '../../api/conversations.ts';
-import '../../components/avatar/avatar.ts';
 import { brand } from '../../components/brand/brand.ts';
 import { icon } from '../../components/icon/icon.ts';
-import type { IconName } from '../../components/icon/icons.ts';
 import { base } from '../../components/shared/base.styles.ts';
-import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { coalesce } from '../../live/coalesce.ts';
 import type { LiveFeed } from '../../live/live-feed.ts';
@@ -19,7 +15,7 @@ import { strings } from '../../strings.ts';
 import { SiteEvent } from '../account-events.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../contexts.ts';
 import { paths, type Route } from '../routes.ts';
-import { chooseTheme, chosenTheme, type Theme } from '../theme.ts';
+import './account-menu.ts';
 import { styles } from './sidebar.styles.ts';
 
 type Place = 'visitors' | 'inbox' | 'integrations' | 'install';
@@ -29,19 +25,12 @@ const GROUPS: readonly { title: string; places: readonly Place[] }[] = [
   { title: strings.nav.conversations, places: ['inbox'] },
   { title: strings.nav.setup, places: ['integrations', 'install'] },
 ];
-const THEMES = [
-  ['light', 'sun'],
-  ['dark', 'moon'],
-  ['system', 'system'],
-] as const satisfies readonly (readonly [Theme, IconName])[];
-
 /**
  * @summary Navigation: a column on a desktop; a bar on top and tabs at the bottom on a phone.
- * @event clarm-shortcuts - The person wants to see the keyboard shortcuts.
  */
 @customElement('clarm-sidebar')
 export class Sidebar extends LitElement {
-  static override styles = [base, buttons, fields, styles];
+  static override styles = [base, fields, styles];
 
   @consume({ context: accountContext, subscribe: true })
   @property({ attribute: false })
@@ -54,8 +43,6 @@ export class Sidebar extends LitElement {
   live: LiveFeed | undefined;
 
   @property() page: Route['page'] = 'visitors';
-
-  @state() private theme: Theme = chosenTheme();
 
   private readonly unread = new Task(this, {
     args: () => [this.client] as const,
@@ -80,16 +67,6 @@ export class Sidebar extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.recount.cancel();
-  }
-
-  private pickTheme(theme: Theme) {
-    this.theme = theme;
-    chooseTheme(theme);
-  }
-
-  private async leave() {
-    await signOut(this.client).catch(() => undefined);
-    this.dispatchEvent(new Event('clarm-signed-out', { bubbles: true, composed: true }));
   }
 
   private pickSite(event: Event) {
@@ -130,57 +107,11 @@ export class Sidebar extends LitElement {
     </select>`;
   }
 
-  private menu(): TemplateResult {
-    const { me } = this.account;
-    return html`<button
-        class="who"
-        popovertarget="account"
-        aria-label="${strings.nav.account}: ${me.name}"
-      >
-        <clarm-avatar name=${me.name}></clarm-avatar>
-        <span class="who-words" aria-hidden="true">
-          <span class="truncate name">${me.name}</span>
-          <span class="truncate organisation">${me.organisation.name}</span>
-        </span>
-        <span class="who-more">${icon('more')}</span>
-      </button>
-      <div id="account" popover>
-        <div class="about">
-          <strong>${me.name}</strong>
-          <span class="email">${me.email}</span>
-        </div>
-        <fieldset class="themes">
-          <legend>${strings.nav.theme}</legend>
-          ${THEMES.map(
-            ([theme, sign]) =>
-              html`<label>
-                <input
-                  type="radio"
-                  name="theme"
-                  value=${theme}
-                  .checked=${this.theme === theme}
-                  @change=${() => this.pickTheme(theme)}
-                />
-                <span>${icon(sign)} ${strings.nav.themes[theme]}</span>
-              </label>`,
-          )}
-        </fieldset>
-        <button
-          class="item keys"
-          popovertarget="account"
-          @click=${() => this.dispatchEvent(new Event('clarm-shortcuts'))}
-        >
-          ${icon('keyboard')} ${strings.nav.shortcuts}
-        </button>
-        <button class="item" @click=${this.leave}>${icon('signOut')} ${strings.nav.signOut}</button>
-      </div>`;
-  }
-
   override render() {
     return html`<header>
         <a class="home" href=${paths.visitors} aria-label=${strings.product}>${brand()}</a>
         ${this.sites()}
-        <div class="account">${this.menu()}</div>
+        <clarm-account-menu></clarm-account-menu>
       </header>
       <nav aria-label=${strings.nav.label}>
         ${GROUPS.map(

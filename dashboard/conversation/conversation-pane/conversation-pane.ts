@@ -30,10 +30,21 @@ const TYPING_EVERY_MS = 3_000;
 const TYPING_LASTS_MS = 6_000;
 const words = strings.conversation;
 
+/** A conversation was read or changed. */
+export class ConversationEvent extends Event {
+  static readonly type = 'clarm-conversation';
+  readonly conversation: ConversationDetail;
+
+  constructor(conversation: ConversationDetail) {
+    super(ConversationEvent.type);
+    this.conversation = conversation;
+  }
+}
+
 /**
  * @summary One conversation, live: its messages and where to answer.
  * @slot title - What stands above the messages.
- * @event clarm-status - It was closed or reopened; bubbles.
+ * @event clarm-conversation - With the conversation as it is now.
  */
 @customElement('clarm-conversation-pane')
 export class ConversationPane extends LitElement {
@@ -96,6 +107,7 @@ export class ConversationPane extends LitElement {
     if (detail.messages.length > (this.detail?.messages.length ?? 0)) this.visitorTypes = false;
     this.detail = detail;
     this.drafts = unconfirmed(detail, this.drafts);
+    this.dispatchEvent(new ConversationEvent(detail));
     this.markRead();
   }
 
@@ -156,8 +168,7 @@ export class ConversationPane extends LitElement {
   private async setStatus(status: 'open' | 'closed') {
     try {
       await patchConversation(this.client, this.conversationId, { status });
-      if (this.detail) this.detail = { ...this.detail, status };
-      this.dispatchEvent(new Event('clarm-status', { bubbles: true, composed: true }));
+      if (this.detail) this.take({ ...this.detail, status });
     } catch (error) {
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
     }
@@ -201,6 +212,9 @@ export class ConversationPane extends LitElement {
 }
 
 declare global {
+  interface HTMLElementEventMap {
+    'clarm-conversation': ConversationEvent;
+  }
   interface HTMLElementTagNameMap {
     'clarm-conversation-pane': ConversationPane;
   }

@@ -15,6 +15,9 @@ export const styles = css`
   legend {
     padding: 0 0 var(--s-2);
   }
+  .targets {
+    justify-items: start;
+  }
   .event {
     display: flex;
     align-items: flex-start;

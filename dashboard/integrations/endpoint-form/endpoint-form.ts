@@ -1,16 +1,24 @@
-import { LitElement, html, nothing } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
-import type { WebhookEvent } from '../../../server/contracts/webhooks.ts';
+import type { WebhookEvent, WebhookTarget } from '../../../server/contracts/webhooks.ts';
 import type { EndpointDraft } from '../../api/webhooks.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
+import { segments } from '../../components/shared/segment.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
 import { strings } from '../../strings.ts';
 import { styles } from './endpoint-form.styles.ts';
 
 const words = strings.integrations;
 const EVENTS = Object.keys(words.eventWords) as WebhookEvent[];
+const TARGETS = Object.keys(words.targets) as WebhookTarget[];
+/** What the field begins with, or shows as an example. */
+const URLS: Readonly<Record<WebhookTarget, { value: string; example: string }>> = {
+  url: { value: '', example: 'https://' },
+  slack: { value: '', example: 'https://hooks.slack.com/services/…' },
+  hubspot: { value: 'https://api.hubapi.com', example: '' },
+};
 const CHOSEN_AT_FIRST: WebhookEvent = 'high_intent_visitor';
 
 /** An endpoint was described. */
@@ -31,12 +39,13 @@ export class DraftEvent extends Event {
  */
 @customElement('clarm-endpoint-form')
 export class EndpointForm extends LitElement {
-  static override styles = [base, buttons, fields, styles];
+  static override styles = [base, buttons, fields, segments, styles];
 
   @property({ type: Boolean }) busy = false;
   /** What the server found wrong, by field. */
   @property({ attribute: false }) problems: Readonly<Record<string, string>> = {};
 
+  @state() private target: WebhookTarget = 'url';
   @state() private hasNoEvents = false;
 
   private onSubmit(event: SubmitEvent) {
@@ -46,16 +55,35 @@ export class EndpointForm extends LitElement {
     this.hasNoEvents = events.length === 0;
     if (this.hasNoEvents) return;
     const text = (name: string) => formText(data, name).trim();
-    this.dispatchEvent(
-      new DraftEvent({ url: text('url'), description: text('description'), events }),
-    );
+    const { target } = this;
+    const token = text('token');
+    const draft = { target, url: text('url'), description: text('description'), events };
+    this.dispatchEvent(new DraftEvent({ ...draft, ...(token ? { token } : {}) }));
   }
 
-  override render() {
+  private targets(): TemplateResult {
+    return html`<fieldset class="targets">
+      <legend class="label">${words.target}</legend>
+      <div class="segments">
+        ${TARGETS.map(
+          (target) =>
+            html`<button
+              type="button"
+              aria-pressed=${this.target === target}
+              @click=${() => (this.target = target)}
+            >
+              ${words.targets[target]}
+            </button>`,
+        )}
+      </div>
+    </fieldset>`;
+  }
+
+  private where(): TemplateResult {
+    const { target } = this;
     const problem = this.problems['url'] ?? this.problems[''];
-    return html`<form @submit=${this.onSubmit}>
-      <div class="field">
-        <label for="url">${words.url}</label>
+    return html`<div class="field">
+        <label for="url">${words.urls[target]}</label>
         <input
           class="input"
           id="url"
@@ -63,14 +91,37 @@ export class EndpointForm extends LitElement {
           type="url"
           required
           autofocus
-          placeholder="https://"
+          .defaultValue=${URLS[target].value}
+          placeholder=${URLS[target].example}
           aria-invalid=${problem ? 'true' : 'false'}
           aria-describedby="url-note"
         />
         <p id="url-note" class=${problem ? 'problem' : 'hint'} role=${problem ? 'alert' : 'note'}>
-          ${problem ?? words.urlHint}
+          ${problem ?? words.urlHints[target]}
         </p>
       </div>
+      ${
+        target === 'hubspot'
+          ? html`<div class="field">
+              <label for="token">${words.token}</label>
+              <input
+                class="input"
+                id="token"
+                name="token"
+                type="password"
+                autocomplete="off"
+                required
+                aria-describedby="token-note"
+              />
+              <p id="token-note" class="hint">${words.tokenHint}</p>
+            </div>`
+          : nothing
+      }`;
+  }
+
+  override render() {
+    return html`<form @submit=${this.onSubmit}>
+      ${this.targets()} ${this.where()}
       <div class="field">
         <label for="description">${words.description}</label>
         <input class="input" id="description" name="description" maxlength="200" />
