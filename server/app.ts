@@ -1,15 +1,20 @@
+import { createHmac } from 'node:crypto';
 import Router from '@koa/router';
 import Koa, { type Context } from 'koa';
 import type { Connection } from 'mongoose';
 import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { createAccounts } from './accounts/create-accounts.ts';
+import { DEMO_SITE } from './accounts/set-up.ts';
 import { createConversations } from './conversations/create-conversations.ts';
-import { createIndexes } from './database.ts';
+import { createIndexes, isReachable } from './database.ts';
+import { webhookEvent } from './contracts/webhooks.ts';
 import { createDemo, demoInboxUrl } from './demo/create-demo.ts';
+import { DEMO_SITE_CONFIG } from './demo/site-config.ts';
 import { createEgress } from './egress/egress.ts';
 import { isBelow } from './egress/private-targets.ts';
 import { answerErrors } from './http/errors-middleware.ts';
+import { onlyFor } from './http/only-for.ts';
 import { publicCors } from './http/public-cors.ts';
 import { asksFor } from './intent/asks.ts';
 import { createLive } from './live/create-live.ts';
@@ -24,6 +29,8 @@ import { widgetRoutes } from './static/widget-routes.ts';
 import { checkOrigin } from './tracking/check-origin.ts';
 import { trackRoutes } from './tracking/routes.ts';
 import { payloadOf } from './visitors/payload-of.ts';
+import { createWebhooks } from './webhooks/create-webhooks.ts';
+import { createSealer } from './webhooks/seal-secret.ts';
 import { readProfile } from './visitors/read-profile.ts';
 import { visitorRoutes } from './visitors/routes.ts';
 
@@ -39,12 +46,22 @@ export interface AppDeps {
   log: Logger;
 }
 
+/** What customers' pages and their visitors may ask, from any origin. */
+const PUBLIC_PATHS = /^\/api\/(track|presence|chat\/|widgets\/[^/]+\/config$)/;
+
+/** Long streams keep the socket open: whoever stops the server ends them first. */
+const NO_DEMO = { onCommitted: () => undefined, close: () => undefined };
+
 /** The whole server less its socket: features are made here, handed to each other, and mounted. */
 export async function createApp(deps: AppDeps) {
   const { settings, connection, keys, clock, log } = deps;
   const redis = deps.redis ? { redis: deps.redis } : {};
-  const { hub, presence, ...live } = createLive({ ...redis, clock, log });
-  const accounts = createAccounts({ connection, keys, settings, clock, log, ...redis });
+  let draining = false;
+
+  const live = createLive({ ...redis, clock, log });
+  const { hub, presence } = live;
+  const sealer = createSealer(keys.subKey('encryption'));
+  const accounts = createAccounts({ connection, keys, sealer, settings, clock, ...redis });
   const { sites } = accounts;
   const egress = createEgress({
     allowPrivate: settings.allowPrivate,
@@ -63,12 +80,11 @@ export async function createApp(deps: AppDeps) {
   });
 
   const addressOf = (ctx: Context, site: Site, visitorId: string): string => {
-    const { address } = accounts.clientOf(ctx);
+    const { address: clientAddress } = accounts.clientOf(ctx);
     return (
-      demo?.addressFor({ site, visitorId, clientAddress: address, headers: ctx.headers }) ?? address
+      demo?.addressFor({ site, visitorId, clientAddress, headers: ctx.headers }) ?? clientAddress
     );
   };
-  const checkRate = accounts.limits.public;
 
   const conversations = createConversations({
     connection,
@@ -97,7 +113,114 @@ export async function createApp(deps: AppDeps) {
     clock,
     log,
     alone: settings.mongoUri === undefined,
-    onCommitted: (events) => demo?.onCommitted(events),
+    onCommitted: (events) => (demo ?? NO_DEMO).onCommitted(events),
   });
+
+  const visitorDeps = {
+    visitors: pipeline.visitors,
+    events: pipeline.events,
+    scoringFor: pipeline.scoringFor,
+    among: presence.among,
+    online: presence.online,
+    erase: pipeline.erase,
+    conversationsOf: conversations.exportVisitor,
+    clock,
+  };
+
+  const inboxSecret = `whsec_${createHmac('sha256', keys.subKey('tokens')).update('demo inbox').digest('base64')}`;
+  const demo = settings.demo
+    ? createDemo({
+        settings,
+        site: DEMO_SITE,
+        hub,
+        readVisitor: (id) => readProfile(visitorDeps, DEMO_SITE, id, clock()),
+        inboxSecret,
+        clock,
+        log,
+        projectRoot: deps.projectRoot,
+      })
+    : undefined;
+
   await createIndexes(connection);
+  const setupCode = await accounts.ensureDefaultAccount({
+    adminEmail: settings.adminEmail,
+    adminPassword: settings.adminPassword,
+    demo: settings.demo ? { name: 'Demo', config: DEMO_SITE_CONFIG } : undefined,
+  });
+  if (demo) {
+    await webhooks.ensureEndpoint(DEMO_SITE, {
+      url: demo.inboxUrl,
+      description: 'Demo inbox',
+      events: webhookEvent.options,
+      secret: inboxSecret,
+    });
+  }
+
+  const publicRouter = new Router({ prefix: '/api' });
+  for (const routes of [
+    trackRoutes({ ingest: pipeline.ingest, addressOf, checkRate: accounts.limits.public }),
+    live.presenceRoutes({
+      sites,
+      unreadFor: conversations.unreadFor,
+      checkOrigin,
+      checkRate: accounts.limits.public,
+    }),
+    conversations.publicRoutes,
+    accounts.publicRoutes,
+  ]) {
+    publicRouter.use(routes.routes());
+  }
+  const privateRouter = new Router({ prefix: '/api' });
+  for (const routes of [
+    accounts.privateRoutes,
+    visitorRoutes(visitorDeps),
+    conversations.teamRoutes,
+    webhooks.routes,
+    live.streamRoutes,
+  ]) {
+    privateRouter.use(routes.routes());
+  }
+
+  const app = new Koa();
+  app.use(answerErrors(log));
+  app.use(
+    operatorRoutes({
+      metrics: createMetrics(pipeline.gauges),
+      metricsToken: settings.metricsToken,
+      isLoopback: (ctx) => accounts.clientOf(ctx).loopback,
+      isReady: async () => !draining && (await isReachable(connection)),
+    }).routes(),
+  );
+  app.use(onlyFor(PUBLIC_PATHS, publicCors));
+  app.use(publicRouter.routes());
+  app.use(widgetRoutes({ assets: deps.assets.widget, configOf: accounts.configOf }).routes());
+  app.use(dashboardRoutes(deps.assets.dashboard).routes());
+  if (demo) app.use(demo.routes.routes());
+  app.use(accounts.authenticate);
+  app.use(privateRouter.routes());
+
+  return {
+    handle: app.callback(),
+    /** Where the owner account is made; undefined once there is one. */
+    setupLink: setupCode && `${settings.publicUrl}/dashboard/setup?code=${setupCode}`,
+    pipeline,
+    /** Starts the loops: projection, recovery, delivery. */
+    async start(): Promise<void> {
+      await pipeline.start();
+      webhooks.deliverer.start();
+    },
+    /** Not ready any more; ends the streams, which would keep the socket open. */
+    async drain(): Promise<void> {
+      draining = true;
+      live.closeStreams();
+      (demo ?? NO_DEMO).close();
+    },
+    /** Flushes, folds, and ends deliveries. */
+    async stop(): Promise<void> {
+      await pipeline.stop();
+      await webhooks.deliverer.stop();
+      await egress.close();
+      live.close();
+    },
+  };
 }

@@ -1,10 +1,11 @@
 import mongoose, { type Connection } from 'mongoose';
+import { StartError } from './start/start-error.ts';
 
 const SELECTION_TIMEOUT_MS = 5_000;
 
 /**
  * Connects to MongoDB; every write waits for the journal, because 202 means "on disk". Writes that
- * are to be as safe as that name no write concern of their own.
+ * are to be as safe as that name no write concern of their own. Throws StartError.
  */
 export async function connectDatabase(uri: string): Promise<Connection> {
   const connection = mongoose.createConnection(uri, {
@@ -31,6 +32,11 @@ async function isStandalone(uri: string): Promise<boolean> {
   try {
     const hello = await client.db('admin').command({ hello: 1 });
     return hello['setName'] === undefined && hello['msg'] !== 'isdbgrid';
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError(`The database cannot be reached (${why}). Is MONGODB_URI right?`, 1, {
+      cause: error,
+    });
   } finally {
     await client.close();
   }
