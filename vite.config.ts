@@ -18,27 +18,23 @@ export default defineConfig({
         outDir: at('dist/widget'),
         emptyOutDir: true,
         copyPublicDir: false,
-        modulePreload: false,
         target: 'es2022',
-        rolldownOptions: {
-          input: { 'clarm-widget': at('widget/clarm-widget.ts') },
-          preserveEntrySignatures: 'exports-only',
-          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        // A library's chunks come without Vite's own preloading code.
+        lib: {
+          entry: {
+            'clarm-widget': at('widget/clarm-widget.ts'),
+            extras: at('widget/extras.ts'),
+            tracker: at('widget/tracker/create-tracker.ts'),
+          },
+          formats: ['es'],
         },
-      },
-    },
-    tracker: {
-      consumer: 'client',
-      build: {
-        outDir: at('dist/widget'),
-        emptyOutDir: false,
-        copyPublicDir: false,
-        modulePreload: false,
-        target: 'es2022',
         rolldownOptions: {
-          input: { tracker: at('widget/tracker/create-tracker.ts') },
-          preserveEntrySignatures: 'exports-only',
-          output: { entryFileNames: '[name].js' },
+          output: {
+            entryFileNames: '[name].js',
+            chunkFileNames: 'chunks/[name]-[hash].js',
+            minify: true,
+            comments: false,
+          },
         },
       },
     },

@@ -68,7 +68,6 @@ export function boot(options: BootOptions): Clarm {
       setTimeout(() => withPanel((panel) => panel.tease()), config.teaser.delaySeconds * 1000);
     try {
       const at = /"at":(\d+)/.exec(localStorage[`clarm_${widgetId}_chat`])?.[1];
-      if (at) clarm.tracker.beat();
       if (Date.now() - Number(at) < RECENT_CHAT_MS) void load();
     } catch {
       // Storage is forbidden: there is no conversation to go on with.

@@ -1,22 +1,15 @@
 import { ClarmWidget } from './panel/clarm-widget-element.ts';
-import { tagOptions } from './tag-options.ts';
 
 export { ClarmWidget };
 
-const base = import.meta.url.replace(/[^/]*$/, '');
-
+/** An element written into a page by hand brings the loader, which then finds it. */
 ClarmWidget.start = (element) => {
-  const widgetId = element.getAttribute('widget-id');
-  if (!widgetId) return;
-  void import('./boot.ts').then(({ boot }) =>
-    boot({
-      ...tagOptions((name) => element.getAttribute(`data-${name}`)),
-      widgetId,
-      api: new URL('../api', base).href,
-      config: window.__clarm_config?.[widgetId],
-      loadPanel: () => Promise.resolve(),
-    }),
-  );
+  const script = document.createElement('script');
+  for (const { name, value } of element.attributes)
+    if (name.startsWith('data-')) script.setAttribute(name, value);
+  script.async = true;
+  script.src = `${import.meta.url.replace(/[^/]*$/, '')}loader.js?id=${element.widgetId}`;
+  document.head.append(script);
 };
 
 if (!customElements.get('clarm-widget')) customElements.define('clarm-widget', ClarmWidget);

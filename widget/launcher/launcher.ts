@@ -15,6 +15,9 @@ export interface Launcher {
   paint(look: LauncherLook): void;
 }
 
+const set = (element: Element, attributes: Record<string, string>) =>
+  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+
 /**
  * Puts the launcher into the shadow root of the page's `<clarm-widget>`, which it makes where there
  * is none. The panel's element, once loaded, takes over that same element and root.
@@ -29,19 +32,18 @@ export function mountLauncher(look: LauncherLook, label: string): Launcher {
   root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
 
   const button = document.createElement('button');
-  button.className = 'launcher';
-  button.type = 'button';
-  button.setAttribute('part', 'launcher');
-  button.setAttribute('aria-label', label);
-  button.setAttribute('aria-haspopup', 'dialog');
-  button.setAttribute('aria-expanded', 'false');
-  for (const shape of ICONS) {
-    const svg = document.createElementNS(SVG, 'svg');
-    svg.setAttribute('viewBox', '0 0 24 24');
-    svg.setAttribute('aria-hidden', 'true');
-    svg.appendChild(document.createElementNS(SVG, 'path')).setAttribute('d', shape);
-    button.append(svg);
-  }
+  const svg = document.createElementNS(SVG, 'svg');
+  set(button, {
+    class: 'launcher',
+    part: 'launcher',
+    type: 'button',
+    'aria-label': label,
+    'aria-haspopup': 'dialog',
+    'aria-expanded': 'false',
+  });
+  set(svg, { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
+  for (const d of ICONS) set(svg.appendChild(document.createElementNS(SVG, 'path')), { d });
+  button.append(svg);
   root.append(button);
   if (!host.isConnected) document.body.append(host);
   return { host, button, paint };

@@ -6,6 +6,7 @@ import { createChat, type Chat } from '../chat/chat.ts';
 import { createConversationStore } from '../chat/conversation-store.ts';
 import { en } from '../strings.ts';
 import { icons } from './icons.ts';
+import { initial } from './initial.ts';
 import { messageList } from './message-list.ts';
 import { panelStyles } from './panel-styles.ts';
 import { isSafeUrl } from './rich-text.ts';
@@ -17,12 +18,14 @@ import { isSafeUrl } from './rich-text.ts';
 export class ClarmWidget extends LitElement {
   static override styles = panelStyles;
   static override properties = {
+    widgetId: { attribute: 'widget-id' },
     opened: { type: Boolean, reflect: true },
     theme: {},
     teaserShown: { state: true },
     draft: { state: true },
   };
 
+  declare widgetId: string | undefined;
   declare opened: boolean;
   declare theme: 'auto' | 'light' | 'dark';
   declare protected teaserShown: boolean;
@@ -95,7 +98,12 @@ export class ClarmWidget extends LitElement {
       api: createChatApi(clarm.api),
       store: createConversationStore(widgetId, mayKeep),
       visitorId: () => tracker.call.visitorId(),
-      here: () => tracker.here(),
+      here: () => ({
+        session_id: tracker.view()?.session,
+        page_view_id: tracker.view()?.id,
+        url: location.href.slice(0, 4096),
+        title: document.title.slice(0, 1024),
+      }),
       now: () => Date.now(),
       newId: () => tracker.newId(),
       onChange: () => this.#onChat(),
@@ -112,11 +120,12 @@ export class ClarmWidget extends LitElement {
 
   override connectedCallback() {
     super.connectedCallback();
-    if (!window.__clarm) ClarmWidget.start?.(this);
+    if (this.widgetId && !window.__clarm) ClarmWidget.start?.(this);
   }
 
   protected override createRenderRoot() {
-    const before = this.shadowRoot?.adoptedStyleSheets ?? [];
+    // A copy: the list itself is about to change.
+    const before = [...(this.shadowRoot?.adoptedStyleSheets ?? [])];
     const root = super.createRenderRoot() as ShadowRoot;
     root.adoptedStyleSheets = [...before, ...root.adoptedStyleSheets];
     return root;
@@ -193,7 +202,7 @@ export class ClarmWidget extends LitElement {
     return isSafeUrl(config.headerLogo)
       ? html`<img class="avatar" part="logo" alt="" src=${config.headerLogo} />`
       : html`<span class="avatar" part="logo" aria-hidden="true"
-          >${[...config.brandName][0]?.toUpperCase()}</span
+          >${initial(config.brandName)}</span
         >`;
   }
 

@@ -3,6 +3,7 @@ import { repeat } from 'lit/directives/repeat.js';
 import type { ChatState } from '../chat/chat.ts';
 import type { ChatMessage } from '../chat/message-log.ts';
 import type { Strings } from '../strings.ts';
+import { initial } from './initial.ts';
 import { dayLabel, sameDay } from './day-label.ts';
 import { textPieces } from './rich-text.ts';
 
@@ -30,9 +31,7 @@ const words = (text: string) =>
   );
 
 const avatar = (name: string) =>
-  html`<span class="avatar small" part="avatar" aria-hidden="true"
-    >${[...name.trim()][0]?.toUpperCase() ?? ''}</span
-  >`;
+  html`<span class="avatar small" part="avatar" aria-hidden="true">${initial(name)}</span>`;
 
 const together = (a: ChatMessage | undefined, b: ChatMessage | undefined) =>
   !!a &&
@@ -41,21 +40,21 @@ const together = (a: ChatMessage | undefined, b: ChatMessage | undefined) =>
   a.author?.name === b.author?.name &&
   Math.abs(Date.parse(b.at) - Date.parse(a.at)) < GROUP_MS;
 
+const bubble = (part: string, author: string, text: string) =>
+  html`<div class="bubble" part="bubble ${part}">
+    <span class="hidden">${author}: </span><span class="words">${words(text)}</span>
+  </div>`;
+
 /** One message of the team, with its author's sign where a group ends. */
 const teamBubble = (text: string, name: string, first: boolean, last: boolean, you: string) => html`
   <div class="row team fresh ${first ? 'first' : ''} ${last ? 'last' : ''}">
-    ${last ? avatar(name) : nothing}
-    <div class="bubble" part="bubble team-bubble">
-      <span class="hidden">${you}: </span>${words(text)}
-    </div>
+    ${last ? avatar(name) : nothing} ${bubble('team-bubble', you, text)}
   </div>
 `;
 
 const visitorBubble = (message: ChatMessage, first: boolean, last: boolean, you: string) => html`
   <div class="row visitor fresh ${message.state} ${first ? 'first' : ''} ${last ? 'last' : ''}">
-    <div class="bubble" part="bubble visitor-bubble">
-      <span class="hidden">${you}: </span>${words(message.text)}
-    </div>
+    ${bubble('visitor-bubble', you, message.text)}
   </div>
 `;
 

@@ -158,6 +158,22 @@ export const panelStyles = css`
     font-size: 13px;
     line-height: 1.3;
   }
+  .new header {
+    padding-block: 26px;
+  }
+  .new h2 {
+    font-size: 21px;
+  }
+  .new header p {
+    font-size: 14px;
+    margin-top: 4px;
+  }
+  .new header .avatar {
+    width: 48px;
+    height: 48px;
+    border-radius: 14px;
+    font-size: 20px;
+  }
   .icon {
     display: grid;
     place-items: center;
@@ -185,7 +201,6 @@ export const panelStyles = css`
   .log {
     display: flex;
     flex-direction: column;
-    margin-top: auto;
   }
   .day {
     align-self: center;
@@ -217,8 +232,10 @@ export const panelStyles = css`
     border-radius: var(--_bubble);
     background: var(--clarm-team-background, var(--_surface));
     color: var(--clarm-team-text, var(--_text));
-    white-space: pre-wrap;
     min-width: 0;
+  }
+  .words {
+    white-space: pre-wrap;
   }
   .team.last .bubble {
     border-end-start-radius: 6px;
@@ -251,9 +268,9 @@ export const panelStyles = css`
     color: var(--_muted);
     margin-inline: 4px;
   }
-  .team + .meta,
   .meta.team {
-    margin-inline-start: 42px;
+    margin-inline-start: 50px;
+    padding: 0;
   }
   .meta.bad {
     color: var(--_danger);
@@ -503,6 +520,9 @@ export const panelStyles = css`
     }
     header {
       padding-top: calc(14px + env(safe-area-inset-top, 0px));
+    }
+    .opened ~ .launcher {
+      display: none;
     }
   }
   @media (prefers-reduced-motion: reduce) {

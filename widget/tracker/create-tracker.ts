@@ -11,7 +11,7 @@ export type {
 
 /** What `createTracker` takes: the site's id, where Clarm runs, and the options of the script tag. */
 export interface CreateTrackerOptions extends Omit<TrackerOptions, 'api'> {
-  /** Where Clarm runs, such as `https://clarm.example.com`. */
+  /** Where Clarm runs, such as `https://clarm.example.com`, without a slash at the end. */
   host: string;
 }
 
@@ -26,8 +26,8 @@ export function createTracker({ host, ...options }: CreateTrackerOptions): Clarm
   if (typeof window === 'undefined') {
     const nothing = (() => {}) as unknown as ClarmTrack;
     nothing.track = nothing;
-    nothing.visitorId = () => undefined;
+    nothing.visitorId = nothing as unknown as () => undefined;
     return nothing;
   }
-  return startTracker({ ...options, api: `${host.replace(/\/$/, '')}/api` }).call;
+  return startTracker({ ...options, api: `${host}/api` }).call;
 }

@@ -9,9 +9,16 @@ export const randomHex = (bytes: number): string =>
  * The counter keeps one tab's ids of the same millisecond in order.
  */
 export function uuidv7(now: number, counter: number): string {
-  const time = now.toString(16).padStart(12, '0');
-  const count = (counter & 4095).toString(16).padStart(3, '0');
   const random = randomHex(8);
-  const variant = ((parseInt(random.slice(0, 1), 16) & 3) | 8).toString(16);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${count}-${variant}${random.slice(1, 4)}-${random.slice(4)}`;
+  const version = 0x7000 | (counter & 0xfff);
+  const variant = 0x8000 | (parseInt(random.slice(12), 16) & 0x3fff);
+  return (
+    now.toString(16).padStart(12, '0') +
+    version.toString(16) +
+    variant.toString(16) +
+    random.slice(0, 12)
+  ).replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
 }
+
+/** The millisecond in which a UUIDv7 was made. */
+export const madeAt = (id: string): number => parseInt(id.replace('-', ''), 16);

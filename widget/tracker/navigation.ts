@@ -1,3 +1,5 @@
+import { attempt } from './attempt.ts';
+
 interface NavigationApi {
   addEventListener(type: 'currententrychange', listener: () => void): void;
 }
@@ -9,17 +11,15 @@ interface NavigationApi {
 export function onAddressChange(callback: () => void): void {
   const api = (window as { navigation?: NavigationApi }).navigation;
   if (api?.addEventListener) return api.addEventListener('currententrychange', callback);
-  for (const method of ['pushState', 'replaceState'] as const) {
-    try {
+  for (const method of ['pushState', 'replaceState'] as const)
+    // A frozen `history` leaves back and forward, which the listeners below hear.
+    attempt(() => {
       const original = history[method];
       history[method] = function (this: History, ...call: Parameters<History['pushState']>) {
         original.apply(this, call);
         callback();
       };
-    } catch {
-      // A frozen `history` leaves back and forward, which the listeners below hear.
-    }
-  }
+    });
   addEventListener('popstate', callback);
   addEventListener('hashchange', callback);
 }

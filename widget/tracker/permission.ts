@@ -4,29 +4,25 @@
  */
 export type Permission = 'unknown' | 'pending' | 'no' | 'implied' | 'granted';
 
-/** What the permission depends on (contract §5). */
-export interface Circumstances {
-  /** What the visitor chose, here or on an earlier page. */
-  choice: string | null;
-  /** Undefined until the configuration is known. */
-  config:
-    { consent: 'implied' | 'required'; honorGpc: boolean; allowAutomation: boolean } | undefined;
-  /** The tag asks for consent whatever the configuration says. */
-  consentRequired: boolean;
-  automationAllowed: boolean;
-  /** `navigator.webdriver` */
-  automated: boolean;
-  /** Global Privacy Control or Do Not Track. */
-  optedOut: boolean;
-}
-
-/** An explicit choice wins over every signal; a missing one is what the site and the signals make it. */
-export function permissionOf(given: Circumstances): Permission {
-  const { choice, config } = given;
+/**
+ * An explicit choice wins over every signal; a missing one is what the signals and the site make it
+ * (contract §5).
+ * @param choice what the visitor chose, here or on an earlier page
+ * @param config undefined until it is known
+ * @param required the tag or the configuration asks for consent
+ * @param automated `navigator.webdriver`, where the tag does not allow it
+ * @param optedOut Global Privacy Control or Do Not Track
+ */
+export function permissionOf(
+  choice: string | null,
+  config: { honorGpc: boolean; allowAutomation: boolean } | undefined,
+  required: boolean | undefined,
+  automated: boolean,
+  optedOut: boolean | undefined,
+): Permission {
   if (!config) return 'unknown';
-  if (given.automated && !given.automationAllowed && !config.allowAutomation) return 'no';
-  if (choice === 'granted') return 'granted';
-  if (choice) return 'no';
-  if (given.optedOut && config.honorGpc) return 'no';
-  return given.consentRequired || config.consent === 'required' ? 'pending' : 'implied';
+  if (automated && !config.allowAutomation) return 'no';
+  if (choice) return choice === 'granted' ? choice : 'no';
+  if (optedOut && config.honorGpc) return 'no';
+  return required ? 'pending' : 'implied';
 }

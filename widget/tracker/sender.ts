@@ -1,22 +1,20 @@
 import type { Lock } from './lock.ts';
-import type { Queue } from './queue.ts';
+import { countDropped, nextBatch, queuedIds, trimQueue } from './queue.ts';
 import type { Store } from './store.ts';
-import type { Answer, Transport } from './transport.ts';
+import type { Answer, Post } from './transport.ts';
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 300_000;
+/** When to look again whether another tab's turn is over. */
+const BUSY_MS = 500;
 /** A longer Retry-After is a mistake, or a clock that jumped. */
 const LONGEST_WAIT_MS = 3_600_000;
-/** Firefox before 133 has no keepalive; a beacon carries cookies, so it is the second choice. */
-const canOutlivePage = () => 'keepalive' in Request.prototype;
-const SPLIT = [400, 413, 415, 422];
-const STOP = [401, 403];
 
 /** Brings the queue to the server. */
 export interface Sender {
-  /** Sends within `delay` ms. */
+  /** Sends in `delay` ms, or when it was going to anyway; 0 is at once. */
   soon(delay: number): void;
-  /** Sends now, whatever the backoff says; for when the network came back. */
+  /** The network is back: forgets its failures and sends. */
   now(): void;
   /** The page ends: sends these without waiting for a lock or an answer. */
   leaving(ids: readonly string[]): void;
@@ -24,12 +22,10 @@ export interface Sender {
 
 /** What a sender is made of. */
 export interface SenderParts {
-  url: string;
   widgetId: string;
-  queue: Queue;
   store: Store;
   lock: Lock;
-  transport: Transport;
+  post: Post;
   now(): number;
   allowed(): boolean;
   /** The server has erased this visitor. */
@@ -40,90 +36,73 @@ export interface SenderParts {
 export const backoff = (failures: number, random: number): number =>
   Math.min(FIRST_RETRY_MS * 2 ** failures, LONGEST_RETRY_MS) * (0.5 + random / 2);
 
-/** When `Retry-After` allows the next attempt, at most an hour from `now`; 0 where it says nothing. */
-export function retryTime(header: string | null, now: number): number {
-  const at = Number(header) ? now + Number(header) * 1000 : Date.parse(header ?? '');
-  return at > now ? Math.min(at, now + LONGEST_WAIT_MS) : 0;
-}
-
-const accountsFor = (answer: Answer): boolean => {
-  try {
-    return answer.status === 202 && typeof JSON.parse(answer.text).accepted === 'number';
-  } catch {
-    return false;
-  }
-};
+/** Whether an answer says how many of the events were kept; a captive portal's 200 does not. */
+const accountsFor = ({ status, text }: Answer) => status === 202 && /"accepted":\s*\d/.test(text);
+/** Something in the batch cannot be taken: find out which. */
+const blamesAnEvent = ({ status }: Answer) => /^4(00|13|15|22)$/.test(String(status));
 
 /** An event leaves the queue only on an answer that accounts for it (contract §2). */
 export function createSender(parts: SenderParts): Sender {
-  const { queue, store, lock, transport, now } = parts;
+  const { store, now } = parts;
   const underWay = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let due = Infinity;
   let running = false;
-  let again = false;
   let stopped = false;
   let failures = 0;
   let notBefore = 0;
 
-  const body = (ids: readonly string[]) => {
-    const dropped = queue.dropped();
-    return `{"widget_id":${JSON.stringify(parts.widgetId)},"sent_at":"${new Date(now()).toISOString()}",${dropped ? `"dropped":${dropped},` : ''}"events":[${ids.map(queue.get).filter(Boolean).join()}]}`;
-  };
+  const idle = () => stopped || !parts.allowed();
 
   /** Resolves whether every one of these has been accounted for. */
   async function deliver(ids: readonly string[]): Promise<boolean> {
-    const dropped = queue.dropped();
-    lock.renew();
-    for (const id of ids) underWay.add(id);
-    const answer = await transport.post(parts.url, body(ids));
-    for (const id of ids) underWay.delete(id);
-    const { status, text } = answer;
-    if (text.includes('"visitor_erased"')) parts.onErased();
-    if (accountsFor(answer) || (SPLIT.includes(status) && ids.length < 2)) {
-      queue.remove(ids);
-      queue.reported(dropped);
+    const dropped = countDropped(store, 0);
+    ids.forEach(underWay.add, underWay);
+    const answer = await parts.post(
+      '/track',
+      `{"widget_id":"${parts.widgetId}","sent_at":"${new Date(now()).toISOString()}","dropped":${dropped},"events":[${ids.map(store.get).filter(Boolean).join()}]}`,
+    );
+    ids.forEach(underWay.delete, underWay);
+    const blames = blamesAnEvent(answer);
+    if (accountsFor(answer) || (blames && ids.length < 2)) {
+      ids.forEach(store.remove);
+      countDropped(store, -dropped);
       failures = 0;
+      if (answer.text.includes('"visitor_erased"')) parts.onErased();
       return true;
     }
-    if (SPLIT.includes(status)) {
+    if (blames) {
       const half = ids.length >> 1;
       return (await deliver(ids.slice(0, half))) && deliver(ids.slice(half));
     }
-    stopped = STOP.includes(status);
-    const at = retryTime(answer.retryAfter, now());
-    if (at && parts.allowed()) store.set('r', String(at));
+    stopped = answer.status === 401 || answer.status === 403;
+    if (answer.retryAfter && !idle()) store.set('r', now() + answer.retryAfter * 1000);
     notBefore = now() + backoff(failures++, Math.random());
     soon(0);
     return false;
   }
 
-  async function drain() {
-    for (;;) {
-      queue.trim(now());
-      const ids = queue.batch(queue.ids());
-      if (!ids.length || stopped || !parts.allowed() || !(await deliver(ids))) return;
-    }
-  }
-
   async function flush() {
-    clearTimeout(timer);
-    due = Infinity;
-    again = running;
+    timer = undefined;
+    if (idle()) return;
     const wait = Math.max(notBefore, Number(store.get('r'))) - now();
-    if (running || stopped || !parts.allowed()) return;
-    if (wait > 0 && wait <= LONGEST_WAIT_MS) return soon(wait);
+    if (running || (wait > 0 && wait < LONGEST_WAIT_MS)) return soon(running ? BUSY_MS : wait);
     running = true;
-    await lock.hold(drain);
+    await parts.lock(async (renew) => {
+      for (;;) {
+        trimQueue(store, now());
+        const ids = nextBatch(store, queuedIds(store));
+        renew();
+        if (!ids.length || idle() || !(await deliver(ids))) return;
+      }
+    });
     running = false;
-    if (again) soon(0);
+    // Another tab held the lease, or an event came in behind this tab's back.
+    if (!timer && queuedIds(store)[0]) soon(BUSY_MS);
   }
 
   function soon(delay: number) {
-    const at = now() + delay;
-    if (at >= due) return;
+    if (timer && delay) return;
     clearTimeout(timer);
-    due = at;
     timer = setTimeout(() => void flush(), delay);
   }
 
@@ -131,19 +110,14 @@ export function createSender(parts: SenderParts): Sender {
     soon,
     now() {
       notBefore = 0;
-      void flush();
+      soon(0);
     },
     leaving(ids) {
-      if (stopped || !parts.allowed()) return;
-      let rest = ids.filter((id) => !underWay.has(id) && queue.get(id));
-      while (rest.length) {
-        const some = queue.batch(rest);
-        const text = body(some);
-        if (!transport.fits(text)) return;
-        if (canOutlivePage()) void deliver(some);
-        else navigator.sendBeacon(parts.url, text);
-        rest = rest.slice(some.length);
-      }
+      const some = nextBatch(
+        store,
+        ids.filter((id) => !underWay.has(id) && store.get(id)),
+      );
+      if (some.length && !idle()) void deliver(some);
     },
   };
 }

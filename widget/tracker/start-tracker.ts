@@ -1,17 +1,18 @@
 import type { PublicConfig } from '../../server/contracts/site-config.ts';
-import type { ClarmTrack, Properties } from './clarm-track.ts';
+import { attempt } from './attempt.ts';
+import type { ClarmTrack, IdentifyProperties } from './clarm-track.ts';
 import { fetchConfig } from './config.ts';
-import { randomHex, uuidv7 } from './ids.ts';
+import { measureEngagement, type Engagement } from './engagement.ts';
+import { uuidv7 } from './ids.ts';
 import { createLock } from './lock.ts';
 import { onAddressChange } from './navigation.ts';
+import { pageTitle, pageUrl } from './page.ts';
 import { permissionOf, type Permission } from './permission.ts';
 import { keepPresence } from './presence.ts';
-import { createQueue } from './queue.ts';
 import { createSender } from './sender.ts';
-import { continueSession } from './session.ts';
-import { createStore } from './store.ts';
-import { createTransport } from './transport.ts';
-import { currentUrl, viewHere, type View } from './view.ts';
+import { createStore, type Disk } from './store.ts';
+import { createPost } from './transport.ts';
+import { fingerprint, sessionId, visitorId } from './visitor.ts';
 import { isSeen, watchPageLife } from './visibility.ts';
 
 /** Within this time events travel together. */
@@ -26,26 +27,24 @@ export interface TrackerOptions {
   api: string;
   /** The site's configuration where it is known already; else it is asked for. */
   config?: PublicConfig | undefined;
-  consentRequired?: boolean | undefined;
-  automationAllowed?: boolean | undefined;
-  /** A change of the fragment is a navigation. */
-  hashRouting?: boolean | undefined;
-  /** A change of the query is a navigation. */
-  queryRouting?: boolean | undefined;
-  /** Mirrors the ids in a first-party cookie of this domain. */
-  cookieDomain?: string | undefined;
+  /** `required` keeps everything in memory until consent is granted. */
+  consent?: string | null | undefined;
+  /** `allow` counts pages that a program drives, too. */
+  automation?: string | null | undefined;
+  /** What makes an address a page of its own; its path unless told. */
+  page?: (() => string) | undefined;
+  /** Where ids and the queue are kept; `localStorage` unless told. */
+  disk?: (() => Disk) | undefined;
 }
 
 /** What the widget needs of the tracker beside its calls. */
 export interface Tracker {
   call: ClarmTrack;
   permission(): Permission;
-  /** Where a message is written from. */
-  here(): { session_id?: string; page_view_id?: string; url: string; title: string };
+  /** The page view under way, once the page has been seen. */
+  view(): { id?: string; session?: string } | undefined;
   /** A UUIDv7. */
   newId(): string;
-  /** Asks at once whether messages wait. */
-  beat(): void;
 }
 
 /** What the tracker tells the widget. */
@@ -58,245 +57,232 @@ export interface TrackerHooks {
   onNavigate?(): void;
 }
 
-/** A fingerprint that tells two e-mails apart without keeping one. */
-const fingerprint = (email: string) =>
-  String([...email.trim().toLowerCase()].reduce((sum, c) => (sum * 31 + c.charCodeAt(0)) | 0, 7));
+/** One page view, from its page_view to its last page_leave. */
+interface View extends Engagement {
+  /** The `event_id` of its page_view, where one was made. */
+  id?: string;
+  session?: string;
+  url: string;
+  referrer: string;
+}
 
 /** Starts counting this page, once a page, in a browser. */
 export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}): Tracker {
   const { widgetId, api } = options;
+  const name = `clarm_${widgetId}`;
   const now = () => Date.now();
-  const store = createStore(`clarm_${widgetId}_`, () => localStorage, options.cookieDomain);
-  const queue = createQueue(store);
-  const transport = createTransport();
-  const own = new Set<string>();
+  const store = createStore(`${name}_`, options.disk ?? (() => localStorage));
+  /** Of this page, so that another tab's are left to it when the page ends. */
+  const own: string[] = [];
   const waiting: (() => void)[] = [];
   let config: PublicConfig | undefined;
   let permission: Permission = 'unknown';
   let choice: string | undefined;
   let view: View | undefined;
-  let url = currentUrl();
+  const pageKey = options.page ?? (() => location.pathname);
+  let url = pageUrl();
+  let key = pageKey();
   let seq = 0;
   let ended = false;
 
   const allowed = () => permission === 'implied' || permission === 'granted';
+  const post = createPost(api, () => ended);
   const sender = createSender({
-    url: `${api}/track`,
     widgetId,
-    queue,
     store,
-    lock: createLock(`clarm_${widgetId}`, store, now),
-    transport,
+    lock: createLock(name, store, now),
+    post,
     now,
     allowed,
-    onErased: () => wipe(/./),
+    onErased: () => newVisitor(/^[^c]|chat/),
   });
-  const beat = keepPresence({
-    url: `${api}/presence`,
+  const beat = keepPresence(
     store,
-    transport,
     now,
-    body: () =>
+    () =>
       allowed()
-        ? JSON.stringify({
-            widget_id: widgetId,
-            visitor_id: visitor(),
-            session_id: view?.session,
-            url: currentUrl(),
-          })
+        ? post(
+            '/presence',
+            JSON.stringify({
+              widget_id: widgetId,
+              visitor_id: visitorId(store),
+              session_id: view?.session,
+              url: pageUrl(),
+            }),
+          )
         : undefined,
-    onInbox: (count) => hooks.onInbox?.(count),
-  });
+    (count) => hooks.onInbox?.(count),
+  );
 
-  function visitor(): string {
-    const known = store.get('v');
-    if (known && /^v_[\w-]{16,64}$/.test(known)) return known;
-    store.set('v', `v_${randomHex(16)}`);
-    return visitor();
-  }
+  const whenKnown = (act: () => void) => {
+    if (config) attempt(act);
+    else waiting.push(act);
+  };
 
-  function session(at: number): string {
-    const state = continueSession(store.get('s'), at, () => `s_${randomHex(8)}`);
-    store.set('s', state);
-    return state.split('.')[0]!;
-  }
-
-  /** Makes an event; one about a view that is over (`late`) begins no session. */
-  function record(event: string, properties?: Properties, of = view, late?: boolean) {
+  /** Makes an event; one `about` a view that may be over keeps its address and begins no session. */
+  function record(event: string, properties?: unknown, about?: View) {
     if (permission === 'no') return;
     const at = now();
     const event_id = uuidv7(at, ++seq);
-    if (event === 'page_view' && of) of.id = event_id;
-    const session_id = (late && of?.session) || session(at);
+    const isView = event === 'page_view';
+    const of = about ?? view;
+    const session_id = about?.session ?? sessionId(store, at);
     if (of) of.session = session_id;
-    const isPage = of && (late || event === 'page_view');
-    const json = JSON.stringify({
+    if (of && isView) of.id = event_id;
+    const content = {
       event_id,
       event,
-      visitor_id: visitor(),
+      visitor_id: visitorId(store),
       session_id,
       timestamp: new Date(at).toISOString(),
-      url: isPage ? of.url : currentUrl(),
+      url: about?.url ?? pageUrl(),
       referrer: of?.referrer,
-      title: isPage ? of.title : document.title,
+      title: pageTitle(),
       page_view_id: of?.id,
       seq,
-      consent: permission === 'pending' ? 'granted' : permission,
       properties,
-    });
-    queue.put(event_id, json);
-    own.add(event_id);
-    if (ended) sender.leaving([event_id]);
+    };
+    const put = () => {
+      // What waits for a required consent is sent only if that is granted.
+      const consent = permission === 'pending' ? 'granted' : permission;
+      if (permission !== 'no') store.set(event_id, JSON.stringify({ ...content, consent }));
+    };
+    whenKnown(put);
+    own.push(event_id);
+    if (isView)
+      setTimeout(() => {
+        content.title = pageTitle();
+        if (of === view && store.get(event_id)) put();
+      }, TITLE_MS);
+    if (ended) sender.leaving(own);
     else sender.soon(BATCH_MS);
   }
 
   function leave() {
-    const report = view?.id && view.engagement.report();
-    if (report) record('page_leave', report, view, true);
-    view?.engagement.stop();
+    const report = view?.id && view.report();
+    if (report) record('page_leave', report, view);
+    view?.see(false);
   }
 
-  function see(referrer: string) {
-    const seen = (view = viewHere(referrer, () => record('page_engaged', undefined, seen, true)));
+  function arrive(referrer: string) {
+    const here: View = {
+      ...measureEngagement(
+        () => performance.now(),
+        () => record('page_engaged', undefined, here),
+      ),
+      url: pageUrl(),
+      referrer,
+    };
+    view = here;
     record('page_view');
-    if (isSeen()) seen.engagement.start();
-    setTimeout(() => retitle(seen), TITLE_MS);
-  }
-
-  function retitle(seen: View) {
-    const json = seen.id && queue.get(seen.id);
-    const title = document.title.slice(0, 512);
-    if (!json || seen !== view || title === seen.title) return;
-    seen.title = title;
-    queue.put(seen.id!, JSON.stringify({ ...JSON.parse(json), title }));
+    here.see(isSeen());
   }
 
   function wipe(keys: RegExp) {
-    for (const key of store.keys('')) if (keys.test(key)) store.remove(key);
+    for (const key of store.keys()) if (keys.test(key)) store.remove(key);
     hooks.onReset?.();
   }
 
   /** Ends the visitor's view, and begins one of a new visitor on the same page. */
-  function newVisitor() {
+  function newVisitor(forget = /^([vsi]|chat)$/) {
     leave();
-    wipe(/^[vsi]$|^chat/);
-    if (view) see(view.referrer);
+    wipe(forget);
+    if (view) arrive(view.referrer);
   }
 
   function decide() {
     const before = permission;
-    const required = options.consentRequired || config?.consent === 'required';
-    permission = permissionOf({
-      choice: choice ?? store.get('c'),
+    const required = options.consent === 'required' || config?.consent === 'required';
+    const { webdriver, doNotTrack, globalPrivacyControl } = navigator as Navigator & {
+      globalPrivacyControl?: boolean;
+    };
+    permission = permissionOf(
+      choice ?? store.get('c'),
       config,
-      consentRequired: !!required,
-      automationAllowed: !!options.automationAllowed,
-      automated: navigator.webdriver,
-      optedOut:
-        !!(navigator as { globalPrivacyControl?: boolean }).globalPrivacyControl ||
-        navigator.doNotTrack === '1',
-    });
+      required,
+      webdriver && options.automation !== 'allow',
+      globalPrivacyControl || doNotTrack === '1',
+    );
     // Where consent is required, a denial is remembered by remembering nothing.
-    if (choice === 'denied') wipe(/./);
-    else if (permission === 'no') wipe(/^(?!c)/);
-    if (allowed() || (choice === 'denied' && config && !required)) store.persist();
-    if (choice && (allowed() || !required)) store.set('c', choice);
-    if (permission === 'unknown') return;
-    for (const id of queue.ids())
-      queue.put(
-        id,
-        queue
-          .get(id)!
-          .replace('"consent":"unknown"', `"consent":"${allowed() ? permission : 'granted'}"`),
-      );
-    if (before === 'no' && allowed() && view) see(view.referrer);
+    const denied = choice === 'denied';
+    if (denied) wipe(/./);
+    else if (permission === 'no') wipe(/^[^c]/);
+    if (allowed() || (denied && config && !required)) {
+      store.persist();
+      if (choice) store.set('c', choice);
+    }
+    if (before === 'no' && view) arrive(view.referrer);
     sender.soon(BATCH_MS);
     beat();
   }
 
-  const call = ((name: string, value?: unknown) => {
-    try {
-      if (name === 'ready') {
-        if (permission === 'unknown') waiting.push(value as () => void);
-        else (value as () => void)();
-      } else if (name === 'consent') {
-        choice = value === 'granted' ? 'granted' : 'denied';
+  const call = ((event: string, value?: unknown) =>
+    attempt(() => {
+      if (event === 'ready') {
+        whenKnown(value as () => void);
+      } else if (event === 'consent') {
+        choice = value === 'granted' ? value : 'denied';
         decide();
-      } else if (name === 'reset') {
+      } else if (event === 'reset') {
         newVisitor();
-      } else {
-        const email = name === 'identify' && (value as { email?: string } | undefined)?.email;
-        if (email && permission !== 'no') {
-          const known = store.get('i');
-          if (known && known !== fingerprint(email)) newVisitor();
-          store.set('i', fingerprint(email));
+      } else if (permission !== 'no') {
+        const { email } = (event === 'identify' && (value as IdentifyProperties | undefined)) || {};
+        if (email) {
+          const print = fingerprint(`${email}`);
+          if ((store.get('i') ?? print) !== print) newVisitor();
+          store.set('i', print);
         }
-        record(String(name), value as Properties | undefined);
+        record(event, value);
       }
-    } catch (error) {
-      console.error('[clarm]', error);
-    }
-  }) as ClarmTrack;
+    })) as ClarmTrack;
   call.track = call;
-  call.visitorId = () => (allowed() ? visitor() : undefined);
+  call.visitorId = () => (allowed() ? visitorId(store) : undefined);
 
   onAddressChange(() => {
     const before = url;
-    url = currentUrl();
-    const page = (address: string) => {
-      const { origin, pathname, search, hash } = new URL(address);
-      return (
-        origin + pathname + (options.queryRouting ? search : '') + (options.hashRouting ? hash : '')
-      );
-    };
-    if (!view || page(before) === page(url)) return;
+    const page = key;
+    url = pageUrl();
+    key = pageKey();
+    if (!view || key === page) return;
     leave();
-    see(before);
+    arrive(before);
     hooks.onNavigate?.();
   });
-  const show = () => {
-    if (!view) see(document.referrer);
-    view?.engagement.start();
-    sender.soon(0);
-    beat();
-  };
-  watchPageLife({
-    onShow: show,
-    onHide(ending) {
+  watchPageLife(
+    () => {
+      if (view) view.see(true);
+      else arrive(document.referrer);
+      sender.soon(BATCH_MS);
+      beat();
+    },
+    (ending) => {
       if (ended) return;
       ended = ending;
       leave();
-      if (ending) sender.leaving([...own]);
+      if (ending) sender.leaving(own);
       else sender.soon(0);
     },
-    onRestore() {
+    () => {
       ended = false;
-      see(document.referrer);
-      sender.soon(BATCH_MS);
+      arrive(document.referrer);
     },
-  });
+  );
+  addEventListener('scroll', () => view?.look());
   addEventListener('online', sender.now);
-  if (isSeen()) show();
 
   const configure = (known: PublicConfig) => {
     config = known;
     decide();
     hooks.onConfig?.(known);
-    for (const callback of waiting.splice(0)) call('ready', callback);
+    waiting.forEach(attempt);
   };
   if (options.config) configure(options.config);
-  else void fetchConfig(api, widgetId).then((known) => known && configure(known));
+  else fetchConfig(api, widgetId, configure);
 
   return {
     call,
     permission: () => permission,
-    here: () => ({
-      ...(view?.session && { session_id: view.session }),
-      ...(view?.id && { page_view_id: view.id }),
-      url: currentUrl(),
-      title: document.title.slice(0, 512),
-    }),
+    view: () => view,
     newId: () => uuidv7(now(), ++seq),
-    beat: () => beat(true),
   };
 }

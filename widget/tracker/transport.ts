@@ -8,46 +8,41 @@ const TIMEOUT_MS = 15_000;
 export interface Answer {
   status: number;
   text: string;
-  /** Seconds or a date, as the server put it. */
-  retryAfter: string | null;
+  /** Seconds to wait; 0 where the server did not say. */
+  retryAfter: number;
 }
 
-/** Sends small bodies so that they outlive the page. */
-export interface Transport {
-  /** Never rejects. */
-  post(url: string, body: string): Promise<Answer>;
-  /** Whether `body` would still get out although the page ends now. */
-  fits(body: string): boolean;
-}
+/** Sends a small body so that it outlives the page; never rejects. */
+export type Post = (path: string, body: string) => Promise<Answer>;
 
-/** `fetch` with `keepalive` up to the quota, without cookies or preflight. */
-export function createTransport(): Transport {
+/**
+ * `fetch` with `keepalive` up to the quota, without cookies or preflight; a beacon where a page that
+ * ends has nothing else (Firefox before 133), and a beacon is no answer.
+ */
+export function createPost(api: string, isEnding: () => boolean): Post {
   let underWay = 0;
-  const fits = (body: string) => underWay + bytesOf(body) < KEEPALIVE_BYTES;
-  return {
-    fits,
-    async post(url, body) {
-      const keepalive = fits(body);
-      const size = keepalive ? bytesOf(body) : 0;
-      underWay += size;
-      try {
-        const response = await fetch(url, {
+  return async (path, body) => {
+    const answer: Answer = { status: 0, text: '', retryAfter: 0 };
+    const size = bytesOf(body);
+    underWay += size;
+    try {
+      if (isEnding() && !('keepalive' in Request.prototype)) navigator.sendBeacon(api + path, body);
+      else {
+        const response = await fetch(api + path, {
           method: 'POST',
           body,
-          keepalive,
+          keepalive: underWay < KEEPALIVE_BYTES,
           credentials: 'omit',
-          signal: AbortSignal.timeout?.(TIMEOUT_MS) ?? null,
+          signal: AbortSignal.timeout?.(TIMEOUT_MS),
         });
-        return {
-          status: response.status,
-          text: await response.text(),
-          retryAfter: response.headers.get('retry-after'),
-        };
-      } catch {
-        return { status: 0, text: '', retryAfter: null };
-      } finally {
-        underWay -= size;
+        answer.text = await response.text();
+        answer.status = response.status;
+        answer.retryAfter = Number(response.headers.get('retry-after'));
       }
-    },
+    } catch {
+      // No answer: status 0.
+    }
+    underWay -= size;
+    return answer;
   };
 }

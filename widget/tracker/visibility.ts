@@ -1,30 +1,22 @@
-const visible = () => document.visibilityState === 'visible';
-
-/** What a page goes through after it was loaded. */
-export interface PageLife {
-  /** Seen by a person, for the first time or again. */
-  onShow(): void;
-  /** In the background, or about to end; `ending` when it may never run again. */
-  onHide(ending: boolean): void;
-  /** Back from the back/forward cache. */
-  onRestore(): void;
-}
-
 /** Whether a person can see the page now; a prerendered page is not seen yet. */
 export const isSeen = (): boolean =>
-  visible() && !(document as { prerendering?: boolean }).prerendering;
+  document.visibilityState === 'visible' && !(document as { prerendering?: boolean }).prerendering;
 
-/** Watches the page's life without `unload` and `beforeunload`, which would keep it out of the bfcache. */
-export function watchPageLife(life: PageLife): void {
-  const update = () => (isSeen() ? life.onShow() : life.onHide(false));
-  document.addEventListener('visibilitychange', update, true);
-  document.addEventListener('prerenderingchange', update, true);
-  addEventListener('pagehide', () => life.onHide(true), true);
-  addEventListener(
-    'pageshow',
-    (event) => {
-      if (event.persisted) life.onRestore();
-    },
-    true,
-  );
+/**
+ * Watches the page's life without `unload` and `beforeunload`, which would keep it out of the bfcache.
+ * @param onShow seen by a person, for the first time or again
+ * @param onHide in the background, or about to end; `ending` when it may never run again
+ * @param onRestore back from the back/forward cache
+ */
+export function watchPageLife(
+  onShow: () => void,
+  onHide: (ending: boolean) => void,
+  onRestore: () => void,
+): void {
+  const update = () => (isSeen() ? onShow() : onHide(false));
+  document.addEventListener('visibilitychange', update);
+  document.addEventListener('prerenderingchange', update);
+  addEventListener('pagehide', () => onHide(true));
+  addEventListener('pageshow', ({ persisted }) => persisted && onRestore());
+  if (isSeen()) onShow();
 }
