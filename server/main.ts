@@ -39,7 +39,7 @@ async function main(settings: Settings): Promise<void> {
     const connection = await connectDatabase(settings.mongoUri ?? (engine as Engine).uri);
     ending.add('database connection', () => connection.close());
     const redis = settings.redisUrl ? await connectRedis(settings.redisUrl, log) : undefined;
-    if (redis) ending.add('redis', async () => void redis.disconnect());
+    if (redis) ending.add('redis', async () => redis.disconnect());
     const [dashboard, widget] = await Promise.all([
       loadAssets(join(root, 'dist/dashboard')),
       loadAssets(join(root, 'dist/widget')),

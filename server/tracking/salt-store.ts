@@ -21,7 +21,8 @@ export function saltStore(connection: Connection) {
       { $setOnInsert: { salt: randomBytes(32), made_at: now } },
       { upsert: true, returnDocument: 'after' },
     );
-    const salt = Buffer.from((doc?.['salt'] as { buffer: Uint8Array }).buffer);
+    if (!doc) throw new Error(`the salt of ${day} was neither found nor made`);
+    const salt = Buffer.from((doc['salt'] as { buffer: Uint8Array }).buffer);
     for (const old of known.keys()) if (old < day) known.delete(old);
     known.set(day, salt);
     return salt;

@@ -281,7 +281,7 @@ describe('POST /track', () => {
       properties: { amount: 299, currency: 'USD', orderId: 'ord_9' },
     };
     assert.equal((await post(purchase, headers)).answer.accepted, 1);
-    const [bought] = (await stored(visitor)).filter((one) => one.event === 'purchase');
+    const bought = (await stored(visitor)).find((one) => one.event === 'purchase');
     assert.equal(bought?.source, 'server');
     assert.equal(bought?.network, undefined);
     assert.equal(bought?.user_agent, undefined);

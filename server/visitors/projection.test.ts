@@ -115,17 +115,17 @@ describe('the projection protocol, its real functions interleaved on the real en
 
   const play = async (s: Scheduler, lives: readonly number[], shared: boolean): Promise<void> => {
     const history = world.newHistory();
-    const [a, b, r, x] = ['a', 'b', 'r', 'x'].map((name, index) =>
-      history.processOf(name, mortal(lives[index] ?? FOREVER, s)),
-    ) as [ReturnType<typeof history.processOf>, ...ReturnType<typeof history.processOf>[]];
+    const living = (name: string, index: number) =>
+      history.processOf(name, mortal(lives[index] ?? FOREVER, s));
+    const [a, b, r, x] = [living('a', 0), living('b', 1), living('r', 2), living('x', 3)];
     const recoveries = async () => {
-      for (let looks = 0; looks < 6; looks += 1) await r?.recoverOne();
+      for (let looks = 0; looks < 6; looks += 1) await r.recoverOne();
     };
     const rebuilds = async () => {
-      for (let times = 0; times < 2; times += 1) await x?.rebuild();
+      for (let times = 0; times < 2; times += 1) await x.rebuild();
     };
     // The second writer's batch may hold an event that the first one's holds too: a retry.
-    const work = [a.write([1, 2]), b?.write([shared ? 2 : 3, 4]), recoveries(), rebuilds()];
+    const work = [a.write([1, 2]), b.write([shared ? 2 : 3, 4]), recoveries(), rebuilds()];
     await s.waitFor(Promise.allSettled(work));
     await history.retryUnanswered([1, 2]);
     await history.retryUnanswered([shared ? 2 : 3, 4]);

@@ -1,6 +1,5 @@
 import { uuidv7 } from 'uuidv7';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import type { Derived } from './derive.ts';
 import type { DecideAlert, Scored } from './scoring.ts';
 import {
   newAlertFields,
