@@ -16,6 +16,8 @@ import { isBelow } from './egress/private-targets.ts';
 import { answerErrors } from './http/errors-middleware.ts';
 import { onlyFor } from './http/only-for.ts';
 import { publicCors } from './http/public-cors.ts';
+import { DEMO_PAGE_RULES } from './demo/page-rules.ts';
+import { defaultRules } from './intent/rules.ts';
 import { asksFor } from './intent/asks.ts';
 import { createLive } from './live/create-live.ts';
 import { createMetrics } from './metrics.ts';
@@ -48,6 +50,9 @@ export interface AppDeps {
 
 /** What customers' pages and their visitors may ask, from any origin. */
 const PUBLIC_PATHS = /^\/api\/(track|presence|chat\/|widgets\/[^/]+\/config$)/;
+
+/** All of the demo lives below `/demo`. */
+const demoRules = { ...defaultRules, pages: [...DEMO_PAGE_RULES, ...defaultRules.pages] };
 
 /** Long streams keep the socket open: whoever stops the server ends them first. */
 const NO_DEMO = { onCommitted: () => undefined, close: () => undefined };
@@ -109,6 +114,7 @@ export async function createApp(deps: AppDeps) {
     presence,
     outbox: webhooks.outbox,
     siteOfKey: accounts.siteOfTrackKey,
+    rulesOf: (site) => (site.demo ? demoRules : defaultRules),
     alsoErase: [webhooks.eraseVisitor, conversations.eraseVisitor],
     clock,
     log,

@@ -5,6 +5,7 @@ import { isbot } from 'isbot';
 import type { StoredEvent } from './contracts/stored-event.ts';
 import { createErasure } from './erase-visitor.ts';
 import { webhooksOf } from './event-effects.ts';
+import type { IntentRules } from './intent/rules.ts';
 import { decideAlert } from './intent/decide-alert.ts';
 import type {
   Clock,
@@ -13,6 +14,7 @@ import type {
   NetworkLookup,
   Outbox,
   Presence,
+  Site,
   SiteDirectory,
 } from './ports.ts';
 import { scoringOf } from './scoring-of.ts';
@@ -41,6 +43,8 @@ export interface PipelineDeps {
   presence: Presence;
   outbox: Outbox;
   siteOfKey(key: string): Promise<string | undefined>;
+  /** The scoring rules of a site. */
+  rulesOf(site: Site): IntentRules;
   /** More places that hold something of a visitor: chat, deliveries. */
   alsoErase: readonly ((site: string, visitor: string) => Promise<void>)[];
   clock: Clock;
@@ -77,7 +81,7 @@ export function createPipeline(deps: PipelineDeps) {
 
   const scoringFor: ProjectionDeps['scoringFor'] = async (id, fresh) => {
     const site = await sites.find(id, fresh);
-    return site && scoringOf(site);
+    return site && scoringOf(site, deps.rulesOf(site));
   };
 
   const projection: ProjectionDeps = {

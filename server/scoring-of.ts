@@ -2,7 +2,7 @@ import { companyFromEmail } from './enrichment/company-from-email.ts';
 import { addEvent, emptyIntent } from './intent/claims.ts';
 import { explainEnterprise } from './intent/enterprise-score.ts';
 import { nextFall } from './intent/next-fall.ts';
-import { defaultRules, type IntentRules } from './intent/rules.ts';
+import type { IntentRules } from './intent/rules.ts';
 import { score } from './intent/score.ts';
 import type { Site } from './ports.ts';
 import type { Scoring } from './visitors/scoring.ts';
@@ -10,7 +10,7 @@ import type { Scoring } from './visitors/scoring.ts';
 /** Joins the intent feature's rules to what the projector asks of them, for one site. */
 export function scoringOf(
   site: Pick<Site, 'rulesVersion' | 'alertThreshold'>,
-  rules: IntentRules = defaultRules,
+  rules: IntentRules,
 ): Scoring {
   return {
     rulesVersion: site.rulesVersion,

@@ -5,6 +5,7 @@ import { siteConfig } from '../contracts/site-config.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { createIndexes } from '../database.ts';
 import { testDatabase } from '../engine/test-database.ts';
+import { defaultRules } from '../intent/rules.ts';
 import { createPipeline, type PipelineDeps } from '../pipeline.ts';
 import type { Keys, OutboxItem, Site } from '../ports.ts';
 
@@ -60,6 +61,7 @@ export async function testPipeline(
         }
       },
     },
+    rulesOf: () => defaultRules,
     siteOfKey: options.siteOfKey ?? (async () => undefined),
     alsoErase: options.alsoErase ?? [],
     clock: options.clock ?? Date.now,

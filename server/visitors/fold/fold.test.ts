@@ -3,11 +3,12 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import type { Network } from '../../contracts/network.ts';
 import type { StoredEvent } from '../../contracts/stored-event.ts';
+import { defaultRules } from '../../intent/rules.ts';
 import { scoringOf } from '../../scoring-of.ts';
 import { foldEvent, settleState } from './fold.ts';
 import { emptyState, type VisitorState } from './state.ts';
 
-const scoring = scoringOf({ rulesVersion: 1, alertThreshold: 70 });
+const scoring = scoringOf({ rulesVersion: 1, alertThreshold: 70 }, defaultRules);
 const START = Date.UTC(2026, 2, 1);
 
 const fold = (events: readonly StoredEvent[], bounded: boolean): VisitorState | 'unsure' => {
