@@ -19,6 +19,8 @@ const MORE_FREE_DOMAINS = [
   'tuta.com',
 ];
 const freeDomains = new Set([...freeEmailDomains, ...MORE_FREE_DOMAINS]);
+// The library's list has it for the Wi-Fi mail of long ago; today it is the company's own.
+freeDomains.delete('starbucks.com');
 
 /** Names that only a network of one's own knows. */
 const INTERNAL = /\.(?:local|localdomain|internal|intranet|lan|home|corp|arpa)$/;

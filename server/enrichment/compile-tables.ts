@@ -1,27 +1,11 @@
-import { readAsnCsv, type AsnRange } from './asn-csv.ts';
-import { createBreathe, type Breathe } from './breathe.ts';
+import { readAsnCsv } from './asn-csv.ts';
+import { createBreathe } from './breathe.ts';
 import type { DataSource } from './data-source.ts';
 import { measureFootprint } from './footprint.ts';
-import { PlaceTable, readPlaces } from './mmdb-places.ts';
+import { readPlaces } from './mmdb-places.ts';
 import type { NetworkTables } from './network-tables.ts';
+import { PlaceTable } from './place-table.ts';
 import { StringTable } from './string-table.ts';
-
-const readRanges = async (file: string, version: 4 | 6, breathe: Breathe) => {
-  const ranges: AsnRange[] = [];
-  for await (const range of readAsnCsv(file)) {
-    if (range.start.version !== version || range.end.version !== version) continue;
-    ranges.push(range);
-    if ((ranges.length & 0xfff) === 0) await breathe();
-  }
-  return ranges.toSorted((a, b) => high(a.start) - high(b.start) || low(a.start) - low(b.start));
-};
-
-const high = (address: AsnRange['start']): number =>
-  address.version === 4 ? address.value : address.high;
-const low = (address: AsnRange['start']): number => (address.version === 4 ? 0 : address.low);
-
-const column = <T>(items: readonly T[], value: (item: T) => number): Uint32Array =>
-  Uint32Array.from(items, value);
 
 /**
  * Makes the lookup's columns out of the CSV and mmdb files, a few seconds of work in slices that
@@ -35,15 +19,14 @@ export async function compileTables(
   const breathe = createBreathe();
   const strings = new StringTable();
   const places = new PlaceTable(strings);
+  const orgs = new Map<number, string>();
 
   onProgress('IP data: reading the networks');
-  const ranges4 = await readRanges(source.asn[0], 4, breathe);
-  const ranges6 = await readRanges(source.asn[1], 6, breathe);
-  const orgs = new Map<number, string>();
-  for (const { asn, org } of [...ranges4, ...ranges6]) orgs.set(asn, org);
+  const ranges4 = await readAsnCsv(source.asn[0], 4, orgs, breathe);
+  const ranges6 = await readAsnCsv(source.asn[1], 6, orgs, breathe);
   const asns = [...orgs.keys()].toSorted((a, b) => a - b);
   const indexOf = new Map(asns.map((asn, i) => [asn, i]));
-  const index = (range: AsnRange) => indexOf.get(range.asn) ?? 0;
+  const indexes = (column: Uint32Array): Uint32Array => column.map((asn) => indexOf.get(asn) ?? 0);
 
   onProgress('IP data: reading the places of IPv4');
   const place4 = await readPlaces(source.city[0], places, breathe);
@@ -51,12 +34,11 @@ export async function compileTables(
   const place6 = await readPlaces(source.city[1], places, breathe);
 
   onProgress('IP data: measuring footprints');
-  const asnNumber = Uint32Array.from(asns);
   const found = {
-    asnNumber,
-    asn4Start: column(ranges4, (range) => high(range.start)),
-    asn4End: column(ranges4, (range) => high(range.end)),
-    asn4Index: column(ranges4, index),
+    asnNumber: Uint32Array.from(asns),
+    asn4Start: ranges4.startHigh,
+    asn4End: ranges4.endHigh,
+    asn4Index: indexes(ranges4.asn),
     place4Start: place4.high,
     place4Index: place4.place,
   };
@@ -64,12 +46,12 @@ export async function compileTables(
   return {
     ...found,
     ...footprint,
-    asnOrg: column(asns, (asn) => strings.idOf(orgs.get(asn) ?? '')),
-    asn6StartHigh: column(ranges6, (range) => high(range.start)),
-    asn6StartLow: column(ranges6, (range) => low(range.start)),
-    asn6EndHigh: column(ranges6, (range) => high(range.end)),
-    asn6EndLow: column(ranges6, (range) => low(range.end)),
-    asn6Index: column(ranges6, index),
+    asnOrg: Uint32Array.from(asns, (asn) => strings.idOf(orgs.get(asn) ?? '')),
+    asn6StartHigh: ranges6.startHigh,
+    asn6StartLow: ranges6.startLow,
+    asn6EndHigh: ranges6.endHigh,
+    asn6EndLow: ranges6.endLow,
+    asn6Index: indexes(ranges6.asn),
     place6StartHigh: place6.high,
     place6StartLow: place6.low,
     place6Index: place6.place,

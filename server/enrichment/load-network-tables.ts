@@ -15,15 +15,18 @@ export const defaultCacheDir = (): string => {
   return join(base === undefined || base === '' ? join(homedir(), '.cache') : base, 'clarm');
 };
 
-/** Compiled data of releases long gone, and what a killed compiler left behind. */
+const DAY = 86_400_000;
+
+/** Removes compiled data of releases long gone, and what a killed compiler left behind. */
 const removeOld = async (cacheDir: string, current: string): Promise<void> => {
   const { mtimeMs: newest } = await stat(current);
   for (const name of await readdir(cacheDir)) {
     const file = join(cacheDir, name);
     if (!name.startsWith(PREFIX) || file === current) continue;
     const days = name.endsWith('.tmp') ? 1 : KEPT_DAYS;
-    const age = newest - (await stat(file)).mtimeMs;
-    if (age > days * 86_400_000) await rm(file, { force: true });
+    // Another process may be removing the same file.
+    const age = newest - (await stat(file).catch(() => ({ mtimeMs: newest }))).mtimeMs;
+    if (age > days * DAY) await rm(file, { force: true });
   }
 };
 

@@ -1,47 +1,13 @@
 import { readFile } from 'node:fs/promises';
 import { Reader, type Response } from 'mmdb-lib';
 import type { Breathe } from './breathe.ts';
-import type { StringTable } from './string-table.ts';
+import type { PlaceTable } from './place-table.ts';
 
-/** Where a range begins: its first address's upper 64 bits (IPv4: `high` alone) and its place. */
+/** Where ranges begin: the upper 64 bits of the first address (IPv4: `high` alone), and the place. */
 export interface PlaceColumns {
   high: Uint32Array;
   low: Uint32Array;
   place: Uint32Array;
-}
-
-/** Deduplicated (country, region, city); id 0 is nowhere. */
-export class PlaceTable {
-  readonly country: number[] = [0];
-  readonly region: number[] = [0];
-  readonly city: number[] = [0];
-  readonly #ids = new Map<string, number>([['||', 0]]);
-  readonly #strings: StringTable;
-
-  constructor(strings: StringTable) {
-    this.#strings = strings;
-  }
-
-  idOf(record: unknown): number {
-    const field = (name: string): string => {
-      const value: unknown =
-        typeof record === 'object' && record !== null ? Reflect.get(record, name) : undefined;
-      return typeof value === 'string' ? value.trim() : '';
-    };
-    const country = field('country_code');
-    const region = field('state1');
-    // DB-IP adds the quarter: "Osaka (Shiromi)". Nobody's visitor is known that well.
-    const city = field('city').replace(/\s*\(.*$/, '');
-    const key = `${country}|${region}|${city}`;
-    const known = this.#ids.get(key);
-    if (known !== undefined) return known;
-    const id = this.country.length;
-    this.country.push(this.#strings.idOf(country));
-    this.region.push(this.#strings.idOf(region));
-    this.city.push(this.#strings.idOf(city));
-    this.#ids.set(key, id);
-    return id;
-  }
 }
 
 /** Left or right child of a node, for the record sizes of the format (maxmind.github.io/MaxMind-DB). */
@@ -59,10 +25,14 @@ const childReader = (tree: Buffer, recordSize: number) => {
   };
 };
 
+const hex = (value: number): string => value.toString(16);
 const addressText = (version: number, high: number, low: number): string =>
   version === 4
     ? `${high >>> 24}.${(high >>> 16) & 255}.${(high >>> 8) & 255}.${high & 255}`
-    : `${(high >>> 16).toString(16)}:${(high & 0xffff).toString(16)}:${(low >>> 16).toString(16)}:${(low & 0xffff).toString(16)}::`;
+    : `${hex(high >>> 16)}:${hex(high & 0xffff)}:${hex(low >>> 16)}:${hex(low & 0xffff)}::`;
+
+/** Deeper than an IPv6 tree: one entry a level, and the one being looked at. */
+const STACK = 132;
 
 /**
  * Flattens the search tree of an mmdb file into sorted starts, neighbours of one place joined.
@@ -78,33 +48,38 @@ export async function readPlaces(
   const { nodeCount, recordSize, ipVersion } = reader.metadata;
   const child = childReader(bytes, recordSize);
   const high = new Uint32Array(nodeCount + 1);
-  const low = new Uint32Array(nodeCount + 1);
+  const low = new Uint32Array(ipVersion === 4 ? 0 : nodeCount + 1);
   const place = new Uint32Array(nodeCount + 1);
   const placeOfPointer = new Map<number, number>([[nodeCount, 0]]);
   let length = 0;
-  const nodes: number[] = [0];
-  const depths: number[] = [0];
-  const highs: number[] = [0];
-  const lows: number[] = [0];
-  for (let steps = 0; nodes.length > 0; steps++) {
-    if ((steps & 0xffff) === 0) await breathe();
-    const node = nodes.pop() ?? 0;
-    const depth = depths.pop() ?? 0;
-    const upper = highs.pop() ?? 0;
-    const lower = lows.pop() ?? 0;
+
+  const nodes = new Uint32Array(STACK);
+  const depths = new Uint8Array(STACK);
+  const highs = new Uint32Array(STACK);
+  const lows = new Uint32Array(STACK);
+  let top = 0;
+  for (let steps = 0; top >= 0; steps++) {
+    if ((steps & 0x3fff) === 0) await breathe();
+    const node = nodes[top] ?? 0;
+    const depth = depths[top] ?? 0;
+    const upper = highs[top] ?? 0;
+    const lower = lows[top] ?? 0;
     if (node < nodeCount) {
+      // The right child is left on the stack under the left one, so that addresses come in order.
       if (depth < 64) {
-        nodes.push(child(node, 1));
-        depths.push(depth + 1);
-        highs.push(depth < 32 ? upper + 2 ** (31 - depth) : upper);
-        lows.push(depth < 32 ? lower : lower + 2 ** (63 - depth));
+        nodes[top] = child(node, 1);
+        depths[top] = depth + 1;
+        highs[top] = depth < 32 ? upper + 2 ** (31 - depth) : upper;
+        lows[top] = depth < 32 ? lower : lower + 2 ** (63 - depth);
+        top++;
       }
-      nodes.push(child(node, 0));
-      depths.push(depth + 1);
-      highs.push(upper);
-      lows.push(lower);
+      nodes[top] = child(node, 0);
+      depths[top] = depth + 1;
+      highs[top] = upper;
+      lows[top] = lower;
       continue;
     }
+    top--;
     let id = placeOfPointer.get(node);
     if (id === undefined) {
       id = places.idOf(reader.get(addressText(ipVersion, upper, lower)));
@@ -112,13 +87,13 @@ export async function readPlaces(
     }
     if (length > 0 && place[length - 1] === id) continue;
     high[length] = upper;
-    low[length] = lower;
+    if (ipVersion !== 4) low[length] = lower;
     place[length] = id;
     length++;
   }
   return {
-    high: high.slice(0, length),
-    low: ipVersion === 4 ? new Uint32Array() : low.slice(0, length),
-    place: place.slice(0, length),
+    high: high.subarray(0, length),
+    low: low.subarray(0, ipVersion === 4 ? 0 : length),
+    place: place.subarray(0, length),
   };
 }

@@ -79,7 +79,7 @@ const EDUCATION = rows(
 
 const GOVERNMENT = rows(
   'government',
-  `Headquarters, USAISC | Commonwealth of Massachusetts | New York State | U.S. House | USDA | United States Postal Service | General Services Commission | NATIONAL INSTITUTES OF HEALTH |
+  `Headquarters, USAISC | Commonwealth of Massachusetts | New York State | U.S. House | USDA | United States Postal Service | General Services Commission |
   National Institutes of Health | National Oceanic | Environmental Protection Agency |
   Jet Propulsion Laboratory | Los Alamos | Argonne National | Lawrence Livermore | Sandia |
   Brookhaven | Oak Ridge | Battelle Memorial | Georgia Technology Authority |

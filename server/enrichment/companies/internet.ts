@@ -27,7 +27,7 @@ export const INTERNET: readonly CompanyTuple[] = [
   ['lycorp.co.jp', 'LY Corporation', 'Internet', '10001+', '1B+', 2019, 'Tokyo, JP', ['Yahoo Japan', 'LINE Corporation'], [18140, 23816, 24296, 24572, 38631, 55898]],
   ['lyft.com', 'Lyft', 'Internet', '1001-5000', '1B+', 2012, 'San Francisco, California, US', ['Lyft Inc'], [399789]],
   ['mercari.com', 'Mercari', 'E-Commerce', '1001-5000', '1B+', 2013, 'Tokyo, JP', ['Mercari'], [63776]],
-  ['meta.com', 'Meta', 'Internet', '10001+', '1B+', 2004, 'Menlo Park, California, US', ['Facebook Inc'], [54115], ['facebook.com', 'fb.com']],
+  ['meta.com', 'Meta', 'Internet', '10001+', '1B+', 2004, 'Menlo Park, California, US', ['Facebook Inc'], [54115], ['fb.com']],
   ['mixi.co.jp', 'MIXI', 'Internet', '1001-5000', '1B+', 1997, 'Tokyo, JP', ['Mixi,Inc'], [38651]],
   ['netflix.com', 'Netflix', 'Media', '10001+', '1B+', 1997, 'Los Gatos, California, US', ['Netflix Inc'], [55095]],
   ['newegg.com', 'Newegg', 'E-Commerce', '1001-5000', '1B+', 2001, 'City of Industry, California, US', ['Newegg'], [25786, 40067]],

@@ -61,6 +61,6 @@ export const SOFTWARE: readonly CompanyTuple[] = [
   ['wix.com', 'Wix', 'Software', '5001-10000', '1B+', 2006, 'Tel Aviv, IL', ['Wix.com', 'Wixpress'], [14353, 44427, 58182]],
   ['workday.com', 'Workday', 'Software', '10001+', '1B+', 2005, 'Pleasanton, California, US', ['Workday'], [18465, 27515, 46864, 139636, 198301, 200451]],
   ['zendesk.com', 'Zendesk', 'Software', '5001-10000', '1B+', 2007, 'San Francisco, California, US', ['Zendesk'], [21880, 61186]],
-  ['zoho.com', 'Zoho', 'Software', '10001+', '1B+', 1996, 'Chennai, IN', ['Zoho'], [2639, 56201, 135102, 139006, 141757, 205111, 214227, 397849, 400780, 401636]],
+  ['zohocorp.com', 'Zoho', 'Software', '10001+', '1B+', 1996, 'Chennai, IN', ['Zoho'], [2639, 56201, 135102, 139006, 141757, 205111, 214227, 397849, 400780, 401636]],
   ['zoom.us', 'Zoom', 'Software', '5001-10000', '1B+', 2011, 'San Jose, California, US', ['Zoom Video'], [30103]],
 ];

@@ -1,0 +1,53 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { ASN_SEEDS } from './asn-seeds.ts';
+import { roleOfAsn } from './asn-role.ts';
+import { ATTRIBUTIONS } from './attributions.ts';
+import { industryList } from './industry-list.ts';
+import { OPERATORS } from './operators.ts';
+import { shippedFacts } from './shipped-data.ts';
+
+const { facts } = await shippedFacts();
+
+test('every seeded autonomous system is in the shipped data under its name', () => {
+  for (const [asn, registered, role] of ASN_SEEDS) {
+    const index = facts.indexOfAsn(asn);
+    assert.ok(index >= 0, `AS${asn} is not in the data`);
+    assert.equal(roleOfAsn(asn, facts.asnAt(index).org), role, `AS${asn} ${registered}`);
+  }
+});
+
+test('every operator announces something in the shipped data', () => {
+  const wordsOf = (name: string) => name.toLowerCase().match(/[a-z0-9&]+/g) ?? [];
+  const names = new Map<string, string[]>();
+  for (let index = 0; index < facts.asnCount; index++) {
+    const words = wordsOf(facts.asnAt(index).org);
+    const first = words[0] ?? '';
+    names.set(first, [...(names.get(first) ?? []), `${words.join(' ')} `]);
+  }
+  const missing = OPERATORS.filter(([registered]) => {
+    const words = wordsOf(registered);
+    const begin = `${words.join(' ')} `;
+    return !names.get(words[0] ?? '')?.some((name) => name.startsWith(begin));
+  });
+  assert.deepEqual(missing, []);
+});
+
+test('no operator stands twice', () => {
+  const names = OPERATORS.map(([registered]) => registered.toLowerCase());
+  assert.deepEqual(
+    names.filter((name, i) => names.indexOf(name) !== i),
+    [],
+  );
+});
+
+test('the industries are sorted and each is there once', () => {
+  assert.ok(industryList.includes('Software'));
+  assert.deepEqual([...industryList], [...new Set(industryList)].toSorted());
+});
+
+test('the attributions link to whom the licences name', () => {
+  const urls = ATTRIBUTIONS.map(({ url }) => new URL(url).hostname);
+  for (const host of ['db-ip.com', 'www.routeviews.org', 'www.nro.net'])
+    assert.ok(urls.includes(host), host);
+});
