@@ -25,7 +25,7 @@ const STAGES = {
   /** Server and pure logic, against the real engine and a real Redis. */
   async server(filters) {
     const files = [
-      ...filesBelow('server').filter((file) => file.endsWith('.test.ts')),
+      ...filesBelow('server').filter((file) => file.endsWith('.test.ts') && !isForBrowser(file)),
       ...[...filesBelow('widget'), ...filesBelow('dashboard')].filter(isNodeTest),
     ].filter(matching(filters));
     if (files.length === 0) return;
@@ -33,9 +33,10 @@ const STAGES = {
     await step('server tests', process.execPath, [...NODE_TEST, '--test-concurrency=2', ...files]);
   },
 
-  /** Widget and dashboard in a real browser. */
+  /** Widget, dashboard and the demo's controls in a real browser. */
   async components(filters) {
-    const files = [...filesBelow('widget'), ...filesBelow('dashboard')]
+    const files = ['widget', 'dashboard', DEMO_CLIENT]
+      .flatMap(filesBelow)
       .filter((file) => file.endsWith('.test.ts') && !isNodeTest(file))
       .filter(matching(filters));
     if (files.length === 0) return;
@@ -61,6 +62,9 @@ const STAGES = {
     await step('stories', bin('playwright'), ['test', '-c', config, '--reporter=list', ...stories]);
   },
 };
+
+/** The one folder of the server's that is browser code. */
+const DEMO_CLIENT = 'server/demo/client';
 
 /** A hanging test is a failing one. */
 const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-timeout=300000'];
@@ -116,6 +120,11 @@ function count(output) {
 /** @param {string} file */
 function isNodeTest(file) {
   return file.endsWith('.node.test.ts');
+}
+
+/** @param {string} file */
+function isForBrowser(file) {
+  return file.startsWith(`${DEMO_CLIENT}/`) && !isNodeTest(file);
 }
 
 /** @param {string[]} filters */

@@ -28,8 +28,8 @@ export class DemoBar extends LitElement {
   readonly #visitor = new VisitorController(this, (id) => void this.#meet(id));
 
   override connectedCallback(): void {
-    super.connectedCallback();
     const { persona, visitor } = recall();
+    super.connectedCallback();
     // The server keeps personas in memory only: say it again before the first event goes out.
     if (persona !== undefined && visitor !== undefined) void this.#say(visitor, persona);
     void fetchPersonas().then(
@@ -70,12 +70,8 @@ export class DemoBar extends LitElement {
                 >${STRINGS.dashboard} ${glyph('out')}</a
               >`
         }
-        <button
-          class="toggle"
-          aria-expanded=${this.panelOpen}
-          aria-label=${this.panelOpen ? STRINGS.closePanel : STRINGS.openPanel}
-          @click=${this.#togglePanel}
-        >
+        <button class="toggle" aria-expanded=${this.panelOpen} @click=${this.#togglePanel}>
+          <span class="unseen">${STRINGS.score}</span>
           <span class=${score >= 70 ? 'score high' : 'score'}>${score}</span>
           <span class="toggle-label">${STRINGS.panel}</span>${glyph('panel')}
         </button>

@@ -60,6 +60,13 @@ export const barStyles = [
     .toggle {
       padding-left: 5px;
     }
+    .unseen {
+      position: absolute;
+      overflow: hidden;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
     .score {
       min-width: 34px;
       padding: 2px 7px;
@@ -88,9 +95,18 @@ export const barStyles = [
       width: 372px;
     }
     @media (width < 900px) {
-      .dashboard,
-      .toggle-label {
+      .dashboard {
         display: none;
+      }
+      .toggle {
+        position: relative;
+      }
+      .toggle-label {
+        position: absolute;
+        overflow: hidden;
+        width: 1px;
+        height: 1px;
+        clip-path: inset(50%);
       }
     }
     @media (width < 640px) {

@@ -9,8 +9,6 @@ export const STRINGS = {
   chooseText:
     'Starts a new visitor with an address in that network. The widget knows nothing of it: the server looks the address up, as it would any other.',
   panel: 'Live panel',
-  openPanel: 'Open the live panel',
-  closePanel: 'Close the live panel',
   dashboard: 'Open this visitor in the dashboard',
   score: 'Intent score',
   highIntent: 'High intent.',
