@@ -1,0 +1,25 @@
+import type { Operation } from './operation.ts';
+import { ACCOUNT } from './operations/account.ts';
+import { API_KEYS } from './operations/api-keys.ts';
+import { CHAT } from './operations/chat.ts';
+import { CONVERSATIONS } from './operations/conversations.ts';
+import { LIVE } from './operations/live.ts';
+import { OPERATOR } from './operations/operator.ts';
+import { SITES } from './operations/sites.ts';
+import { TRACKING } from './operations/tracking.ts';
+import { VISITORS } from './operations/visitors.ts';
+import { WEBHOOKS } from './operations/webhooks.ts';
+
+/** Every operation of the API: the one table behind `/api/openapi.json` and `/api/docs`. */
+export const OPERATIONS: readonly Operation[] = [
+  ...TRACKING,
+  ...CHAT,
+  ...VISITORS,
+  ...CONVERSATIONS,
+  ...WEBHOOKS,
+  ...LIVE,
+  ...SITES,
+  ...API_KEYS,
+  ...ACCOUNT,
+  ...OPERATOR,
+];
