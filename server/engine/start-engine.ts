@@ -145,8 +145,9 @@ function cacheHome(): string {
   return process.env['XDG_CACHE_HOME'] || join(homedir(), '.cache');
 }
 
+/** The last line that a failed program wrote, which says more than its exit code. */
 function reason(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
-  const { stderr } = error as Error & { stderr?: string };
-  return (stderr?.trim().split('\n').at(-1) ?? error.message).slice(0, 300);
+  const { stderr = '' } = error as Error & { stderr?: string };
+  return (stderr.trim().split('\n').at(-1) || error.message).slice(0, 300);
 }
