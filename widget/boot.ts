@@ -1,5 +1,6 @@
 import type { PublicConfig } from '../server/contracts/site-config.ts';
 import { mountLauncher, type Launcher } from './launcher/launcher.ts';
+import { attempt } from './tracker/attempt.ts';
 import { startTracker, type Tracker, type TrackerOptions } from './tracker/start-tracker.ts';
 
 /** How long after the last message a page brings the chat by itself, to show replies as they come. */
@@ -13,20 +14,18 @@ export interface Clarm {
   tracker: Tracker;
   config?: PublicConfig;
   launcher?: Launcher;
-  /** Messages that waited when the chat was brought. */
-  inbox: number;
   /** The visitor is another one, or none: the panel forgets its conversation. */
   onReset?: () => void;
 }
 
 /** The element as the launcher knows it, once its module has been loaded. */
-type Panel = HTMLElement & { attach(clarm: Clarm): void; toggle(): void; tease(): void };
+type Panel = HTMLElement & { attach?(clarm: Clarm): void; toggle(): void; tease(): void };
 
 declare global {
   interface Window {
     __clarm?: Clarm;
     __clarm_config?: Record<string, PublicConfig>;
-    ClarmTrack?: Tracker['call'] & { q?: ArrayLike<unknown>[] };
+    ClarmTrack?: Tracker['call'] & { q?: unknown[][] };
   }
 }
 
@@ -35,65 +34,57 @@ export interface BootOptions extends TrackerOptions {
   loadPanel(): Promise<unknown>;
 }
 
-const whenBody = (act: () => void) => {
-  if (document.body) act();
-  else document.addEventListener('DOMContentLoaded', act);
+/** By then the page's own `<clarm-widget>`, if it has one, is there. */
+const whenParsed = (act: () => void) => {
+  if (document.readyState === 'loading') document.addEventListener('DOMContentLoaded', act);
+  else act();
 };
 
-/** Starts tracker and launcher, once a page; a second call gets the first one's. */
-export function boot(options: BootOptions): Clarm {
-  if (window.__clarm) return window.__clarm;
+/** Starts tracker and launcher, once a page. */
+export function boot(options: BootOptions): void {
+  if (window.__clarm) return;
   const { widgetId, api } = options;
-  const clarm = (window.__clarm = { widgetId, api, inbox: 0 } as Clarm);
+  const clarm = (window.__clarm = { widgetId, api } as Clarm);
   let loading: Promise<unknown> | undefined;
   const panel = () => clarm.launcher?.host as Panel;
   const load = () =>
-    (loading ??= options.loadPanel().then(
-      () => panel().attach(clarm),
-      () => {
-        loading = undefined;
-      },
-    ));
+    (loading ??= options.loadPanel().catch(() => {
+      loading = undefined;
+    }));
   const withPanel = (act: (panel: Panel) => void) =>
     void load().then(() => loading && act(panel()));
 
   const show = (config: PublicConfig) => {
     const launcher = (clarm.launcher = mountLauncher(config, config.brandName));
     const { button } = launcher;
-    if ('attach' in launcher.host) void load();
+    panel().attach?.(clarm);
     button.addEventListener('pointerenter', load);
     button.addEventListener('focus', load);
     button.addEventListener('click', () => withPanel((panel) => panel.toggle()));
     if (config.teaser)
       setTimeout(() => withPanel((panel) => panel.tease()), config.teaser.delaySeconds * 1000);
-    try {
-      const at = /"at":(\d+)/.exec(localStorage[`clarm_${widgetId}_chat`])?.[1];
-      if (Date.now() - Number(at) < RECENT_CHAT_MS) void load();
-    } catch {
-      // Storage is forbidden: there is no conversation to go on with.
-    }
+    const at = attempt(() => /"at":(\d+)/.exec(localStorage[`clarm_${widgetId}_chat`])?.[1]);
+    if (Date.now() - Number(at) < RECENT_CHAT_MS) void load();
   };
 
-  clarm.tracker = startTracker(options, {
+  const tracker = startTracker(options, {
     onConfig(config) {
       clarm.config = config;
-      // After this call: an inlined configuration is known before the tracker is.
-      queueMicrotask(() => whenBody(() => show(config)));
+      whenParsed(() => show(config));
     },
-    onInbox(count) {
-      clarm.inbox = count;
-      void load();
-    },
+    onInbox: () => void load(),
     onReset: () => clarm.onReset?.(),
     onNavigate() {
+      // A page that swaps its whole body takes ours along; one that wrote it by hand meant to.
       const host = clarm.launcher?.host;
-      if (host && !host.isConnected) document.body.append(host);
+      if (host && !host.isConnected && !host.hasAttribute('widget-id')) document.body.append(host);
     },
   });
 
+  clarm.tracker = tracker;
   const waiting = window.ClarmTrack?.q ?? [];
-  window.ClarmTrack = clarm.tracker.call;
-  for (const call of Array.from(waiting))
-    (clarm.tracker.call as (...call: unknown[]) => void)(...Array.from(call));
-  return clarm;
+  window.ClarmTrack = tracker.call;
+  // Before the configuration, so that a denial among them comes before anything is kept or sent.
+  for (const call of waiting) (tracker.call as (...call: unknown[]) => void)(...call);
+  tracker.start();
 }

@@ -16,14 +16,16 @@ if (script) {
   const start = (disk?: () => Disk) =>
     void boot({
       widgetId: widgetId!,
-      api: new URL('../api', base).href,
+      api: `${base}../api`,
       config: window.__clarm_config?.[widgetId!],
       consent: option('consent'),
       automation: option('automation'),
       page: () =>
-        location.pathname +
-        (option('query-routing') == null ? '' : location.search) +
-        (option('hash-routing') == null ? '' : location.hash),
+        [
+          location.pathname,
+          option('query-routing') != null && location.search,
+          option('hash-routing') != null && location.hash,
+        ].join(),
       disk,
       loadPanel: () => load('clarm-widget.js'),
     });

@@ -9,8 +9,11 @@ const ICONS = [
 
 /** The button in the corner of the page. */
 export interface Launcher {
+  /** The element whose shadow root it is in. */
   host: HTMLElement;
-  button: HTMLButtonElement;
+  button: HTMLElement;
+  /** Goes to another element, where a page took the first one away. */
+  moveTo(host: HTMLElement): void;
   /** Takes over a changed configuration. */
   paint(look: LauncherLook): void;
 }
@@ -23,14 +26,7 @@ const set = (element: Element, attributes: Record<string, string>) =>
  * is none. The panel's element, once loaded, takes over that same element and root.
  */
 export function mountLauncher(look: LauncherLook, label: string): Launcher {
-  const host =
-    document.querySelector<HTMLElement>('clarm-widget') ?? document.createElement('clarm-widget');
-  const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
   const sheet = new CSSStyleSheet();
-  const paint = (changed: LauncherLook) => sheet.replaceSync(launcherStyles(changed));
-  paint(look);
-  root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-
   const button = document.createElement('button');
   const svg = document.createElementNS(SVG, 'svg');
   set(button, {
@@ -44,7 +40,21 @@ export function mountLauncher(look: LauncherLook, label: string): Launcher {
   set(svg, { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
   for (const d of ICONS) set(svg.appendChild(document.createElementNS(SVG, 'path')), { d });
   button.append(svg);
-  root.append(button);
-  if (!host.isConnected) document.body.append(host);
-  return { host, button, paint };
+
+  const launcher: Launcher = {
+    host: document.querySelector('clarm-widget') ?? document.createElement('clarm-widget'),
+    button,
+    moveTo(host) {
+      const root = host.shadowRoot ?? host.attachShadow({ mode: 'open' });
+      if (button.getRootNode() === root) return;
+      launcher.host = host;
+      root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
+      root.append(button);
+    },
+    paint: (changed) => sheet.replaceSync(launcherStyles(changed)),
+  };
+  launcher.paint(look);
+  launcher.moveTo(launcher.host);
+  if (!launcher.host.isConnected) document.body.append(launcher.host);
+  return launcher;
 }

@@ -37,6 +37,8 @@ export class ClarmWidget extends LitElement {
   #clarm: Clarm | undefined;
   #chat: Chat | undefined;
   #unread = 0;
+  /** Asked to open before the configuration was there. */
+  #openSoon = false;
 
   constructor() {
     super();
@@ -53,6 +55,7 @@ export class ClarmWidget extends LitElement {
 
   /** Opens the panel and moves the focus into it. */
   open(): void {
+    this.#openSoon = !this.#clarm;
     if (this.opened || !this.#clarm) return;
     this.opened = true;
     this.teaserShown = false;
@@ -87,9 +90,11 @@ export class ClarmWidget extends LitElement {
     if (!this.opened) this.teaserShown = true;
   }
 
-  /** Joins the page's Clarm; called once its configuration is known. */
+  /** Joins the page's Clarm, once its launcher is there; the page's second element stays empty. */
   attach(clarm: Clarm): void {
-    if (this.#clarm) return;
+    const launcher = clarm.launcher!;
+    if (this.#clarm || (launcher.host !== this && launcher.host.isConnected)) return;
+    launcher.moveTo(this);
     this.#clarm = clarm;
     const { tracker, widgetId } = clarm;
     const mayKeep = () => !['unknown', 'pending'].includes(tracker.permission());
@@ -116,11 +121,21 @@ export class ClarmWidget extends LitElement {
     this.#chat.start();
     this.requestUpdate();
     this.#emit('clarm-ready');
+    if (this.#openSoon) this.open();
   }
 
   override connectedCallback() {
     super.connectedCallback();
-    if (this.widgetId && !window.__clarm) ClarmWidget.start?.(this);
+    const clarm = window.__clarm;
+    if (!clarm && this.widgetId) ClarmWidget.start?.(this);
+    else if (clarm?.launcher) this.attach(clarm);
+  }
+
+  override disconnectedCallback() {
+    super.disconnectedCallback();
+    this.#chat?.stop();
+    this.#clarm = undefined;
+    this.opened = false;
   }
 
   protected override createRenderRoot() {

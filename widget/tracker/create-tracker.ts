@@ -29,5 +29,7 @@ export function createTracker({ host, ...options }: CreateTrackerOptions): Clarm
     nothing.visitorId = nothing as unknown as () => undefined;
     return nothing;
   }
-  return startTracker({ ...options, api: `${host}/api` }).call;
+  const tracker = startTracker({ ...options, api: `${host}/api` });
+  tracker.start();
+  return tracker.call;
 }

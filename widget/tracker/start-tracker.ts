@@ -40,6 +40,8 @@ export interface TrackerOptions {
 /** What the widget needs of the tracker beside its calls. */
 export interface Tracker {
   call: ClarmTrack;
+  /** Takes the configuration, or asks for it: nothing is kept or sent before. */
+  start(): void;
   permission(): Permission;
   /** The page view under way, once the page has been seen. */
   view(): { id?: string; session?: string } | undefined;
@@ -50,7 +52,8 @@ export interface Tracker {
 /** What the tracker tells the widget. */
 export interface TrackerHooks {
   onConfig?(config: PublicConfig): void;
-  onInbox?(count: number): void;
+  /** Messages wait for the visitor. */
+  onInbox?(): void;
   /** The visitor is another one from now on, or none. */
   onReset?(): void;
   /** The address changed without a page load. */
@@ -66,7 +69,7 @@ interface View extends Engagement {
   referrer: string;
 }
 
-/** Starts counting this page, once a page, in a browser. */
+/** Begins to count this page, once a page, in a browser. */
 export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}): Tracker {
   const { widgetId, api } = options;
   const name = `clarm_${widgetId}`;
@@ -111,7 +114,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
             }),
           )
         : undefined,
-    (count) => hooks.onInbox?.(count),
+    () => hooks.onInbox?.(),
   );
 
   const whenKnown = (act: () => void) => {
@@ -276,11 +279,12 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
     hooks.onConfig?.(known);
     waiting.forEach(attempt);
   };
-  if (options.config) configure(options.config);
-  else fetchConfig(api, widgetId, configure);
-
   return {
     call,
+    start() {
+      if (options.config) configure(options.config);
+      else fetchConfig(api, widgetId, configure);
+    },
     permission: () => permission,
     view: () => view,
     newId: () => uuidv7(now(), ++seq),
