@@ -1,6 +1,4 @@
 import { LRUCache } from 'lru-cache';
-import { isDatabaseError } from '../database.ts';
-import { ApiError } from '../errors.ts';
 import type { Clock } from '../ports.ts';
 import type { ApiKeyDoc, ApiKeyStore } from './api-key-store.ts';
 import { createTimedCache } from './timed-cache.ts';
@@ -14,7 +12,6 @@ const KEEP_MISS_MS = 1_000;
 const MAX_KEYS = 5_000;
 /** `last_used_at` is this exact. */
 const NOTE_MS = 60_000;
-const RETRY_SECONDS = 5;
 
 export interface KeyDirectory {
   /** The key behind a bearer token, from a cache at most 5 s old; notes that it was used. */
@@ -25,7 +22,7 @@ export interface KeyDirectory {
   forget(key: Pick<ApiKeyDoc, 'hash'>): void;
 }
 
-/** Finds API keys. Rejects with ApiError `unavailable` without the database. */
+/** Finds API keys. Rejects as the database does. */
 export function createKeyDirectory({
   keys,
   clock,
@@ -34,14 +31,7 @@ export function createKeyDirectory({
   clock: Clock;
 }): KeyDirectory {
   const cache = createTimedCache<ApiKeyDoc>({
-    async load(hash) {
-      try {
-        return await keys.byHash(hash);
-      } catch (error) {
-        if (!isDatabaseError(error)) throw error;
-        throw new ApiError('unavailable', { retryAfter: RETRY_SECONDS, cause: error });
-      }
-    },
+    load: (hash) => keys.byHash(hash),
     clock,
     keepMs: KEEP_MS,
     keepMissMs: KEEP_MISS_MS,

@@ -1,6 +1,4 @@
 import { siteConfig } from '../contracts/site-config.ts';
-import { isDatabaseError } from '../database.ts';
-import { ApiError } from '../errors.ts';
 import type { Clock, Site, SiteDirectory } from '../ports.ts';
 import type { SiteDoc, SiteStore } from './site-store.ts';
 import { createTimedCache } from './timed-cache.ts';
@@ -18,7 +16,6 @@ const KEEP_MS = 5_000;
 /** A site that was made just now is found soon; unknown ids still cost one question a second. */
 const KEEP_MISS_MS = 1_000;
 const MAX_SITES = 5_000;
-const RETRY_SECONDS = 5;
 const ID = /^w_[A-Za-z0-9_-]{8,64}$/;
 
 /** The directory, and what the feature that writes sites needs of it. */
@@ -42,7 +39,7 @@ const siteOf = (doc: SiteDoc, sealer: Sealer): Site => ({
   ),
 });
 
-/** Finds sites by id, from a cache at most 5 s old. Rejects with ApiError `unavailable` without the database. */
+/** Finds sites by id, from a cache at most 5 s old. Rejects as the database does. */
 export function createSiteDirectory({
   sites,
   sealer,
@@ -54,13 +51,8 @@ export function createSiteDirectory({
 }): OwnedSiteDirectory {
   const cache = createTimedCache<Site>({
     async load(id) {
-      try {
-        const doc = await sites.find(id);
-        return doc && siteOf(doc, sealer);
-      } catch (error) {
-        if (!isDatabaseError(error)) throw error;
-        throw new ApiError('unavailable', { retryAfter: RETRY_SECONDS, cause: error });
-      }
+      const doc = await sites.find(id);
+      return doc && siteOf(doc, sealer);
     },
     clock,
     keepMs: KEEP_MS,

@@ -3,9 +3,8 @@ import { once } from 'node:events';
 import { get, type IncomingMessage } from 'node:http';
 import test, { after, before } from 'node:test';
 import { siteConfig } from '../contracts/site-config.ts';
-import { createIndexes } from '../database.ts';
+import { createIndexes, isOutage } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
-import { ApiError } from '../errors.ts';
 import { testAccounts, type Call, type TestAccounts } from './test-accounts.ts';
 import { testOrganisation } from './test-organisation.ts';
 
@@ -193,10 +192,10 @@ test('without the database the directory says so, and does not remember it', asy
   const other = await testDatabase();
   const lonely = await testAccounts(other.connection);
   await other.connection.close();
-  await assert.rejects(
-    lonely.sites.find('w_acme0001'),
-    (error) => error instanceof ApiError && error.code === 'unavailable',
-  );
+  // The projector must be able to tell an outage from a site that is broken.
+  await assert.rejects(lonely.sites.find('w_acme0001'), isOutage);
+  const config = await lonely.browser().call('GET', '/widgets/w_acme0001/config');
+  assert.deepEqual([config.status, codeOf(config)], [503, 'unavailable']);
   await other.connection.openUri(other.uri);
   assert.equal(await lonely.sites.find('w_acme0001'), undefined);
   await lonely.stop();
