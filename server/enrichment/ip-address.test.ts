@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
+import { isIP } from 'node:net';
 import { test } from 'node:test';
+import fc from 'fast-check';
 import { parseAddress } from './ip-address.ts';
 
 test('reads an IPv4 address whole', () => {
@@ -52,4 +54,45 @@ test('what is no address in the usual spelling is none', () => {
     ' 1.2.3.4',
   ])
     assert.equal(parseAddress(text), undefined, text);
+});
+
+test('takes exactly what Node takes for an address', () => {
+  const pieces = [
+    '::',
+    ':',
+    '.',
+    '0',
+    '1',
+    'ff',
+    'FFFF',
+    '12345',
+    '255',
+    '256',
+    '00',
+    '1.2.3.4',
+    'g',
+    '%e',
+  ];
+  const made = fc
+    .array(fc.constantFrom(...pieces), { maxLength: 12 })
+    .map((parts) => parts.join(''));
+  fc.assert(
+    fc.property(fc.oneof(made, fc.ipV4(), fc.ipV6()), (text) => {
+      assert.equal(parseAddress(text) !== undefined, isIP(text) !== 0, text);
+    }),
+    { numRuns: 20_000 },
+  );
+});
+
+test('reads every IPv6 address as its groups say', () => {
+  const group = fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 0xffff }));
+  fc.assert(
+    fc.property(fc.tuple(group, group, group, group, group, group, group, group), (groups) => {
+      const text = groups.map((part) => part.toString(16)).join(':');
+      // The URL parser writes the shortest spelling (RFC 5952).
+      const short = new URL(`http://[${text}]/`).hostname.slice(1, -1);
+      assert.deepEqual(parseAddress(short), parseAddress(text));
+    }),
+    { numRuns: 5_000 },
+  );
 });

@@ -1,4 +1,4 @@
-import type { Network } from '../contracts/network.ts';
+import type { Network, NetworkType } from '../contracts/network.ts';
 import type { NetworkLookup } from '../ports.ts';
 import { roleOfAsn } from './asn-role.ts';
 import { classifyNetwork, type NetworkVerdict } from './classify-network.ts';
@@ -21,9 +21,15 @@ export function judgeAsn(asn: AsnFacts): NetworkVerdict {
   return classifyNetwork({ asn, seed, named });
 }
 
-type Judged = Pick<Network, 'type' | 'company'> & { asn: number; org: string };
+/** What holds for every address of an autonomous system. */
+interface Judged {
+  type: NetworkType;
+  asn: number;
+  org: string;
+  company: Network['company'];
+}
 
-const describe = (asn: AsnFacts): Judged => {
+const judge = (asn: AsnFacts): Judged => {
   const { type } = judgeAsn(asn);
   const named = type === 'business' ? companyOfAsn(asn.asn, asn.org) : undefined;
   const company = named && {
@@ -31,7 +37,7 @@ const describe = (asn: AsnFacts): Judged => {
     confidence: named.confidence,
     source: OFFLINE_SOURCE,
   };
-  return { type, asn: asn.asn, org: asn.org, ...(company && { company }) };
+  return { type, asn: asn.asn, org: asn.org, company };
 };
 
 /**
@@ -43,19 +49,29 @@ const describe = (asn: AsnFacts): Judged => {
  */
 export function createNetworkLookup(facts: NetworkFacts, version: string): NetworkLookup {
   const judged: (Judged | undefined)[] = [];
+  const relay = classifyNetwork({ range: 'relay' }).type;
 
   return (text) => {
+    const network: Network = { type: 'unknown', data_version: version };
     const address = parseAddress(text);
-    if (!address) return { type: 'unknown', data_version: version };
+    if (!address) return network;
     const special = specialUse(address);
-    if (special) return { type: classifyNetwork({ special }).type, data_version: version };
-
-    const place = facts.placeOf(address);
+    if (special) {
+      network.type = classifyNetwork({ special }).type;
+      return network;
+    }
+    facts.addPlace(address, network);
+    const relayed = relayOf(address) !== undefined;
+    if (relayed) network.type = relay;
     const index = facts.asnIndexOf(address);
-    const known = index < 0 ? undefined : (judged[index] ??= describe(facts.asnAt(index)));
-    if (!relayOf(address)) return { type: 'unknown', ...known, ...place, data_version: version };
-    const { type } = classifyNetwork({ range: 'relay' });
-    const operator = known && { asn: known.asn, org: known.org };
-    return { type, ...operator, ...place, data_version: version };
+    if (index < 0) return network;
+    const known = (judged[index] ??= judge(facts.asnAt(index)));
+    network.asn = known.asn;
+    network.org = known.org;
+    if (relayed) return network;
+    network.type = known.type;
+    // A copy: the answer goes into a document, and documents get changed.
+    if (known.company) network.company = { ...known.company };
+    return network;
   };
 }

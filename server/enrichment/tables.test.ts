@@ -47,7 +47,7 @@ test('the industries are sorted and each is there once', () => {
 });
 
 test('the attributions link to whom the licences name', () => {
-  const urls = ATTRIBUTIONS.map(({ url }) => new URL(url).hostname);
+  const hosts = new Set(ATTRIBUTIONS.map(({ url }) => new URL(url).hostname));
   for (const host of ['db-ip.com', 'www.routeviews.org', 'www.nro.net'])
-    assert.ok(urls.includes(host), host);
+    assert.ok(hosts.has(host), host);
 });

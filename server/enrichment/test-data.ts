@@ -37,7 +37,7 @@ const bitsOf = (cidr: string): (0 | 1)[] => {
   const groups =
     address.version === 4 ? [address.value >>> 16, address.value & 0xffff] : address.groups;
   const bits = groups.map((group) => group.toString(2).padStart(16, '0')).join('');
-  return [...bits.slice(0, Number(length))].map((bit) => (bit === '1' ? 1 : 0));
+  return Array.from(bits.slice(0, Number(length)), (bit) => (bit === '1' ? 1 : 0));
 };
 
 /** The bytes of a small mmdb file, as the format's specification says. */
