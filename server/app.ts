@@ -32,7 +32,7 @@ import { checkOrigin } from './tracking/check-origin.ts';
 import { trackRoutes } from './tracking/routes.ts';
 import { payloadOf } from './visitors/payload-of.ts';
 import { createWebhooks } from './webhooks/create-webhooks.ts';
-import { createSealer } from './webhooks/seal-secret.ts';
+import { createSealer } from './seal-secret.ts';
 import { readProfile } from './visitors/read-profile.ts';
 import { visitorRoutes } from './visitors/routes.ts';
 
@@ -151,7 +151,7 @@ export async function createApp(deps: AppDeps) {
   const setupCode = await accounts.ensureDefaultAccount({
     adminEmail: settings.adminEmail,
     adminPassword: settings.adminPassword,
-    demo: settings.demo ? { name: 'Demo', config: DEMO_SITE_CONFIG } : undefined,
+    demo: settings.demo ? { name: 'Lumen Analytics (demo)', config: DEMO_SITE_CONFIG } : undefined,
   });
   if (demo) {
     await webhooks.ensureEndpoint(DEMO_SITE, {
@@ -202,7 +202,7 @@ export async function createApp(deps: AppDeps) {
   app.use(widgetRoutes({ assets: deps.assets.widget, configOf: accounts.configOf }).routes());
   app.use(dashboardRoutes(deps.assets.dashboard).routes());
   if (demo) app.use(demo.routes.routes());
-  app.use(accounts.authenticate);
+  app.use(onlyFor(/^\/api\//, accounts.authenticate));
   app.use(privateRouter.routes());
 
   return {

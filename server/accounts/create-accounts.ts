@@ -23,7 +23,8 @@ import { createSessionCookie } from './session-cookie.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { sessionStore } from './session-store.ts';
 import { createSetUp, type SetUp } from './set-up.ts';
-import { createSiteDirectory, type Sealer } from './site-directory.ts';
+import { createSiteDirectory } from './site-directory.ts';
+import type { Sealer } from '../seal-secret.ts';
 import { siteStore } from './site-store.ts';
 import { widgetRoutes } from './widget-routes.ts';
 

@@ -4,7 +4,8 @@ import type { Clock } from '../ports.ts';
 import type { MemberDoc, MemberStore } from './member-store.ts';
 import type { OrganisationDoc, OrganisationStore } from './organisation-store.ts';
 import { hashPassword } from './passwords.ts';
-import { IDENTITY_SECRET, type Sealer } from './site-directory.ts';
+import { IDENTITY_SECRET } from './site-directory.ts';
+import type { Sealer } from '../seal-secret.ts';
 import { newSite, type SiteStore } from './site-store.ts';
 import { hashToken, newId, newToken } from './tokens.ts';
 

@@ -1,13 +1,8 @@
 import { siteConfig } from '../contracts/site-config.ts';
 import type { Clock, Site, SiteDirectory } from '../ports.ts';
+import type { Sealer } from '../seal-secret.ts';
 import type { SiteDoc, SiteStore } from './site-store.ts';
 import { createTimedCache } from './timed-cache.ts';
-
-/** Encrypts secrets at rest, bound to the site and the field. */
-export interface Sealer {
-  seal(text: string, site: string, field: string): string;
-  open(sealed: string, site: string, field: string): string;
-}
 
 /** The field that identity secrets are bound to. */
 export const IDENTITY_SECRET = 'identity_secret';

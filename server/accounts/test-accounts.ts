@@ -9,7 +9,7 @@ import { answerErrors } from '../http/errors-middleware.ts';
 import { publicCors } from '../http/public-cors.ts';
 import { allow, scopeOf } from '../http/scope.ts';
 import { keysOf } from '../secret.ts';
-import { createSealer } from '../webhooks/seal-secret.ts';
+import { createSealer } from '../seal-secret.ts';
 import { createAccounts } from './create-accounts.ts';
 
 /** A test is its own browser, and asks this machine only. */

@@ -48,6 +48,9 @@ export function openEventStream(ctx: Context): EventStream {
       write(`${lines.filter(Boolean).join('\n')}\n\n`);
     },
     close,
-    onClose: (listener) => void listeners.add(listener),
+    onClose(listener) {
+      if (res.closed || res.destroyed) listener();
+      else listeners.add(listener);
+    },
   };
 }

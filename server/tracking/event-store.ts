@@ -59,9 +59,15 @@ export function eventStore(connection: Connection) {
       }
     },
 
-    /** Streams a visitor's events in no particular order: the fold needs none. */
-    ofVisitor(site: string, visitor: string): AsyncIterable<StoredEvent> {
-      return events.find({ site, visitor_id: visitor }, { batchSize: 1000 });
+    /** Streams a visitor's events received after `after`, in no particular order: the fold needs none. */
+    ofVisitor(site: string, visitor: string, after?: Date): AsyncIterable<StoredEvent> {
+      const received = after ? { received_at: { $gt: after } } : {};
+      return events.find({ site, visitor_id: visitor, ...received }, { batchSize: 1000 });
+    },
+
+    /** Deletes a visitor's events received up to then: retention has them in the visitor's base. */
+    async deleteThrough(site: string, visitor: string, through: Date): Promise<void> {
+      await events.deleteMany({ site, visitor_id: visitor, received_at: { $lte: through } });
     },
 
     /** A visitor's events of one batch. */

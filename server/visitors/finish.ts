@@ -71,7 +71,7 @@ export async function finishBatches(
     if (doc) merged.push(doc);
   }
   await sendNotices(deps, [...done.written, ...merged]);
-  await deps.recordEffects(done.events);
+  await deps.recordEffects(done.events, done.written);
   await deps.pending.settle(done.batches, done.writer);
   for (const { site, visitor_id, version } of [...done.written, ...merged]) {
     deps.hub.publish(site, { kind: 'visitor', id: visitor_id, version });

@@ -14,6 +14,8 @@ export interface NextDocInput {
   state: VisitorState;
   unsettled: string[];
   settled: readonly StoredEvent[];
+  /** Retention's new base; the one of before unless given. */
+  base?: { state: VisitorState; through: Date };
   scoring: Scoring;
   decideAlert: DecideAlert;
   now: number;
@@ -22,6 +24,15 @@ export interface NextDocInput {
 const personOf = (state: VisitorState): string | null => {
   const identity = state.identities[0];
   return (identity?.verified && identity.personId) || null;
+};
+
+/** Carried until another change, so that a crash between the write and its marks forgets neither. */
+const priorDomain = (
+  previous: VisitorDoc | undefined,
+  domain: string | undefined,
+): string | null => {
+  const before = previous?.company?.domain;
+  return before !== undefined && before !== domain ? before : (previous?.prior_domain ?? null);
 };
 
 /** The whole document of a visitor's next write: state, lists' fields, alert; one atomic write. */
@@ -53,6 +64,9 @@ export function nextDoc(input: NextDocInput): VisitorDoc {
     state,
     unsettled: input.unsettled,
     made_by: { code: FOLD_CODE, rules: scoring.rulesVersion },
+    base: input.base?.state ?? previous?.base ?? null,
+    through: input.base?.through ?? previous?.through ?? null,
+    prior_domain: priorDomain(previous, fields.company?.domain),
     person,
     members: [],
     ...fields,

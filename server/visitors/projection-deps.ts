@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import type { Clock, LiveHub, Outbox } from '../ports.ts';
 import type { DecideAlert, Scoring } from './scoring.ts';
+import type { VisitorDoc } from './visitor-doc.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
 /** A batch as the projector gets it from ingest. */
@@ -27,7 +28,10 @@ export interface PendingPort {
 
 /** What the projector needs of `events`. */
 export interface EventsPort {
-  ofVisitor(site: string, visitor: string): AsyncIterable<StoredEvent>;
+  /** Those received after `after`; all of them without it. */
+  ofVisitor(site: string, visitor: string, after?: Date): AsyncIterable<StoredEvent>;
+  /** Deletes a visitor's events received up to then. */
+  deleteThrough(site: string, visitor: string, through: Date): Promise<void>;
   ofBatch(site: string, visitor: string, batch: string): Promise<StoredEvent[]>;
 }
 
@@ -43,7 +47,7 @@ export interface ProjectionDeps {
   decideAlert: DecideAlert;
   outbox: Outbox;
   /** Events' own webhooks, orders and marks of one batch: idempotent. */
-  recordEffects(events: readonly StoredEvent[]): Promise<void>;
+  recordEffects(events: readonly StoredEvent[], written: readonly VisitorDoc[]): Promise<void>;
   /** Which of these visitors have a tombstone; asks the database. */
   erasedAmong(keys: readonly string[]): Promise<Set<string>>;
   /** Deletes what is there of an erased visitor. */

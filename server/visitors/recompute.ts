@@ -8,13 +8,16 @@ import { FOLD_CODE, type VisitorDoc } from './visitor-doc.ts';
 
 type Read = AsyncIterable<StoredEvent> | Iterable<StoredEvent>;
 
-/** Folds all events of a visitor, unbounded until the end. */
+/** Folds events of a visitor onto a state, unbounded until the end. */
 export async function foldAll(
   events: Read,
   scoring: Scoring,
-  each?: (event: StoredEvent) => void,
+  {
+    base,
+    each,
+  }: { base?: VisitorState | null | undefined; each?: (event: StoredEvent) => void } = {},
 ): Promise<VisitorState> {
-  const state = emptyState(scoring.empty());
+  const state = base ? structuredClone(base) : emptyState(scoring.empty());
   for await (const event of events) {
     foldEvent(state, event, scoring, false);
     each?.(event);
@@ -61,9 +64,12 @@ export async function recompute(
     if (!scoring) return undefined;
     const batches: { id: string; batch: string }[] = [];
     const state = await foldAll(
-      deps.events.ofVisitor(site, visitor),
+      deps.events.ofVisitor(site, visitor, previous?.through ?? undefined),
       scoring,
-      ({ event_id, batch }) => batches.push({ id: event_id, batch }),
+      {
+        base: previous?.base,
+        each: ({ event_id, batch }) => batches.push({ id: event_id, batch }),
+      },
     );
     if (batches.length === 0 && !previous) return undefined;
     const pending = await deps.pending.all();

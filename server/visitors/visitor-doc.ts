@@ -68,6 +68,11 @@ export interface VisitorDoc extends VisitorFields, AlertFields {
   /** Events that the state counts although their batch was pending when it was made. */
   unsettled: string[];
   made_by: { code: number; rules: number };
+  /** What the events received up to `through` amounted to, which retention has deleted. */
+  base: VisitorState | null;
+  through: Date | null;
+  /** The company's domain before this one: its counts change, too. */
+  prior_domain: string | null;
   /** The person this visitor is one of. */
   person: string | null;
   /** Of a person: the visitors, best score first. */

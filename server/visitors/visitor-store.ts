@@ -147,9 +147,18 @@ export function visitorStore(connection: Connection) {
       await visitors.deleteOne({ _id: `${site}:${visitor}` });
     },
 
-    /** Every key, for a rebuild. */
-    keys(): AsyncIterable<{ _id: string }> {
-      return visitors.find({ kind: 'visitor' }, { projection: { _id: 1 } });
+    /** Deletes a visitor where the version is as read; false where it is not. */
+    async deleteAsRead(doc: VisitorDoc): Promise<boolean> {
+      const { deletedCount } = await visitors.deleteOne({ _id: doc._id, version: doc.version });
+      return deletedCount === 1;
+    },
+
+    /** Every visitor of every site (or of one), for a rebuild and for retention. */
+    all(site?: string): AsyncIterable<Pick<VisitorDoc, '_id' | 'first_seen' | 'through'>> {
+      return visitors.find(
+        { kind: 'visitor', ...(site === undefined ? {} : { site }) },
+        { projection: { first_seen: 1, through: 1 } },
+      );
     },
   };
 }

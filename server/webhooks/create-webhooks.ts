@@ -12,7 +12,7 @@ import { endpointSecrets } from './endpoint-secrets.ts';
 import { endpointStore } from './endpoint-store.ts';
 import { createOutbox } from './outbox.ts';
 import { webhookRoutes } from './routes.ts';
-import { createSealer } from './seal-secret.ts';
+import { createSealer } from '../seal-secret.ts';
 import { hubspotTarget } from './targets/hubspot-target.ts';
 import { createCall } from './targets/post.ts';
 import { slackTarget } from './targets/slack-target.ts';

@@ -1,6 +1,6 @@
 import type { Clock } from '../ports.ts';
 import type { EndpointDoc } from './endpoint-store.ts';
-import type { Sealer } from './seal-secret.ts';
+import type { Sealer } from '../seal-secret.ts';
 
 const fieldOf = (endpoint: string): string => `webhook:${endpoint}:secret`;
 
