@@ -48,13 +48,10 @@ export class AccountMenu extends LitElement {
 
   override render() {
     const { me } = this.account;
-    return html`<button
-        class="who"
-        popovertarget="account"
-        aria-label="${strings.nav.account}: ${me.name}"
-      >
+    return html`<button class="who" popovertarget="account">
         <clarm-avatar name=${me.name}></clarm-avatar>
-        <span class="who-words" aria-hidden="true">
+        <span class="visually-hidden">${strings.nav.account}</span>
+        <span class="who-words">
           <span class="truncate name">${me.name}</span>
           <span class="truncate organisation">${me.organisation.name}</span>
         </span>

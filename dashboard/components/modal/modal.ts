@@ -20,7 +20,7 @@ const styles = css`
   dialog::backdrop {
     background: var(--backdrop);
   }
-  header {
+  .head {
     display: flex;
     align-items: center;
     justify-content: space-between;
@@ -79,7 +79,7 @@ export class Modal extends LitElement {
       @cancel=${this.onCancel}
       @close=${this.onClosed}
     >
-      <header>
+      <div class="head">
         <h2 id="heading">${this.heading}</h2>
         <button
           class="button quiet icon"
@@ -90,7 +90,7 @@ export class Modal extends LitElement {
         >
           ${icon('close')}
         </button>
-      </header>
+      </div>
       <div class="body"><slot></slot></div>
     </dialog>`;
   }

@@ -19,12 +19,15 @@ export const styles = css`
     max-height: 180px;
     padding: var(--s-3) var(--s-3) 0;
     border: 0;
-    outline: none;
     resize: none;
     background: none;
     color: var(--text);
     font: 400 var(--text-m) / 20px var(--font);
     field-sizing: content;
+  }
+  /* The form around it shows where the focus is. */
+  textarea:focus-visible {
+    outline: none;
   }
   textarea::placeholder {
     color: var(--text-3);

@@ -1,0 +1,110 @@
+import { expect, html, waitUntil } from '@open-wc/testing';
+import type { Route } from '../routes.ts';
+import { button, find, findAll, mount, settled, wordsOf } from '../../testing/mount.ts';
+import { conversationRow, jane, me, pageOf } from '../../testing/samples.ts';
+import { testApi } from '../../testing/test-api.ts';
+import { testFeed } from '../../testing/test-feed.ts';
+import type { Account } from '../contexts.ts';
+import './shell.ts';
+import type { Shell } from './shell.ts';
+
+async function open(
+  route: Route = { page: 'visitors' },
+  account?: Account,
+  theme: 'light' | 'dark' = 'light',
+) {
+  const api = testApi({
+    'GET /visitors': pageOf([jane]),
+    'GET /conversations': pageOf([{ ...conversationRow, unread: 2 }]),
+    [`GET /visitors/${jane.id}`]: jane,
+    'DELETE /session': undefined,
+  });
+  const feed = testFeed();
+  const el = await mount<Shell>(html`<clarm-shell .route=${route}></clarm-shell>`, {
+    client: api.client,
+    live: feed,
+    theme,
+    ...(account ? { account } : {}),
+  });
+  await settled(el);
+  return { el, feed, ...api };
+}
+
+describe('the shell', () => {
+  it('shows where one is and what is unread', async () => {
+    const { el } = await open();
+    expect(wordsOf(find(el, 'nav [aria-current="page"]'))).to.equal('Visitors');
+    expect(wordsOf(find(el, 'nav a[href="/dashboard/inbox"]'))).to.contain('2 unread messages');
+    await expect(el).to.be.accessible();
+  });
+
+  it('is readable in the dark', async () => {
+    const { el } = await open({ page: 'visitors' }, undefined, 'dark');
+    await expect(el).to.be.accessible();
+  });
+
+  it('tells wherever one is that somebody crossed the threshold', async () => {
+    const { el, feed } = await open({ page: 'install' });
+    feed.say({ kind: 'alert', id: jane.id });
+    await waitUntil(() => find(el, '.toast'));
+    expect(wordsOf(find(el, '.toast'))).to.contain('Jane Smith is ready to talk: score 82');
+    expect(button(el, 'Open profile')?.getAttribute('href')).to.equal(
+      `/dashboard/visitors/${jane.id}`,
+    );
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows the server’s notices', async () => {
+    const noticed = { ...me, notices: ['untrusted_forwarded_header', 'something_new'] };
+    const { el } = await open({ page: 'install' }, { me: noticed, site: me.sites[0]! });
+    const banners = findAll(el, '.banner').map(wordsOf);
+    expect(banners[0]).to.contain('TRUST_PROXY');
+    expect(banners[1]).to.equal('something_new');
+    await expect(el).to.be.accessible();
+  });
+
+  it('offers the other sites of the account', async () => {
+    const sites = [...me.sites, { id: 'w_second01', name: 'Second', demo: false }];
+    const { el } = await open({ page: 'install' }, { me: { ...me, sites }, site: sites[0]! });
+    let chosen = '';
+    el.addEventListener('clarm-site', (event) => {
+      chosen = (event as Event & { siteId: string }).siteId;
+    });
+    const select = find<HTMLSelectElement>(el, 'select.site')!;
+    select.value = 'w_second01';
+    select.dispatchEvent(new Event('change'));
+    expect(chosen).to.equal('w_second01');
+  });
+
+  it('shows the shortcuts on "?", but not while somebody types one', async () => {
+    const { el } = await open();
+    const isOpen = () => findAll<HTMLDialogElement>(el, 'dialog').some((dialog) => dialog.open);
+    const press = (target: EventTarget) =>
+      target.dispatchEvent(
+        new KeyboardEvent('keydown', { key: '?', bubbles: true, composed: true }),
+      );
+    press(find(el, '#q')!);
+    await settled(el);
+    expect(isOpen()).to.equal(false);
+    press(window);
+    await settled(el);
+    expect(isOpen()).to.equal(true);
+    await expect(el).to.be.accessible();
+  });
+
+  it('signs out', async () => {
+    const { el, calls } = await open();
+    let isOut = false;
+    el.addEventListener('clarm-signed-out', () => (isOut = true));
+    button(el, 'Sign out')!.click();
+    await settled(el);
+    expect(calls.at(-1)).to.include({ method: 'DELETE', path: '/session' });
+    expect(isOut).to.equal(true);
+  });
+
+  it('says when an address is none', async () => {
+    const { el } = await open({ page: 'not-found' });
+    expect(wordsOf(el)).to.contain('There is nothing here');
+    await expect(el).to.be.accessible();
+  });
+});

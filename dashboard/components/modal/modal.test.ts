@@ -1,0 +1,50 @@
+import { expect, html } from '@open-wc/testing';
+import { find, mount, settled } from '../../testing/mount.ts';
+import './modal.ts';
+import type { Modal } from './modal.ts';
+
+async function open(stubborn = false) {
+  const el = await mount<Modal>(
+    html`<clarm-modal heading="Sure?" ?stubborn=${stubborn}><p>Text</p></clarm-modal>`,
+  );
+  const dialog = find<HTMLDialogElement>(el, 'dialog')!;
+  let closed = 0;
+  el.addEventListener('clarm-close', () => (closed += 1));
+  el.open = true;
+  await settled(el);
+  return { el, dialog, closed: () => closed };
+}
+
+describe('a modal', () => {
+  it('opens over the page and is closed by its button', async () => {
+    const { el, dialog, closed } = await open();
+    expect(dialog.matches(':modal')).to.equal(true);
+    await expect(el).to.be.accessible();
+    find(el, 'button')!.click();
+    await settled(el);
+    expect([dialog.open, el.open, closed()]).to.deep.equal([false, false, 1]);
+  });
+
+  it('is closed by a click beside it', async () => {
+    const { el, dialog, closed } = await open();
+    dialog.click();
+    await settled(el);
+    expect(closed()).to.equal(1);
+  });
+
+  it('stays while it shows what is shown once', async () => {
+    const { dialog, closed } = await open(true);
+    dialog.click();
+    const escape = new Event('cancel', { cancelable: true });
+    dialog.dispatchEvent(escape);
+    expect(escape.defaultPrevented).to.equal(true);
+    expect([dialog.open, closed()]).to.deep.equal([true, 0]);
+  });
+
+  it('says nothing when its owner closes it', async () => {
+    const { el, closed } = await open();
+    el.open = false;
+    await settled(el);
+    expect(closed()).to.equal(0);
+  });
+});
