@@ -124,7 +124,7 @@ export const layout = (page: Page, site: string): Html =>
         <script type="module" src="/demo/assets/demo-bar.js"></script>
       </head>
       <body>
-        <clarm-demo-bar></clarm-demo-bar>
+        <clarm-demo-bar site="${site}"></clarm-demo-bar>
         <a class="skip-link" href="#main">Skip to content</a>
         ${header(page)}
         <main id="main" tabindex="-1">${page.body}</main>

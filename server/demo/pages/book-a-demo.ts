@@ -44,7 +44,7 @@ export const bookADemo: Page = {
           </div>
           <div class="field-row">
             ${field({ name: 'company', label: 'Company', autocomplete: 'organization' })}
-            ${choice('seats', 'People who would use it', ['1–10', '11–50', '51–200', 'More than 200'])}
+            ${choice('seats', 'Team size', ['1–10', '11–50', '51–200', 'More than 200'])}
           </div>
           <fieldset class="slots">
             <legend>Next week, your time</legend>

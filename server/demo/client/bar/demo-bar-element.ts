@@ -1,5 +1,5 @@
 import { html, LitElement, nothing, type TemplateResult } from 'lit';
-import { state } from 'lit/decorators.js';
+import { property, state } from 'lit/decorators.js';
 import type { PersonaCard } from '../../contract.ts';
 import { fetchPersonas, savePersona } from './demo-api.ts';
 import { barStyles } from './demo-bar.styles.ts';
@@ -19,6 +19,9 @@ const WIDE = '(width >= 1280px)';
  */
 export class DemoBar extends LitElement {
   static override styles = barStyles;
+
+  /** The demo's own site: the dashboard may show several. */
+  @property() site = '';
 
   @state() private personas: readonly PersonaCard[] = [];
   @state() private menuOpen = false;
@@ -108,7 +111,10 @@ export class DemoBar extends LitElement {
   }
 
   #dashboardUrl(): string {
-    return this.#visitor.id === undefined ? '' : `/dashboard/visitors/${this.#visitor.id}`;
+    const { id } = this.#visitor;
+    return id === undefined
+      ? ''
+      : `/dashboard/visitors/${id}?site=${encodeURIComponent(this.site)}`;
   }
 
   /** The widget says who the visitor is, now or from now on. */

@@ -201,6 +201,19 @@ export const panelStyles = [
     summary:hover {
       background: var(--ground-3);
     }
+    .alert summary {
+      box-shadow: inset 0 0 0 1px var(--good);
+    }
+    .more {
+      margin-top: 8px;
+    }
+    .more > summary {
+      display: block;
+      margin-bottom: 8px;
+      padding: 4px 12px;
+      background: none;
+      color: var(--text-2);
+    }
     .verified,
     .refused {
       display: flex;

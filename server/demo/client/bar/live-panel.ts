@@ -1,4 +1,4 @@
-import { html, LitElement, nothing, type TemplateResult } from 'lit';
+import { html, LitElement, type TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { EMPTY_FEED, type FeedState } from './feed-state.ts';
 import { eventList } from './event-list.ts';
@@ -27,18 +27,13 @@ export class LivePanel extends LitElement {
   override render(): TemplateResult {
     if (this.visitorId === undefined)
       return html`<p class="empty">${this.ready ? STRINGS.optedOut : STRINGS.waiting}</p>`;
-    const { visitor, events, inbox } = this.feed;
+    const { visitor, events } = this.feed;
     const alerted = stepsDone(this.feed).alert;
     return html`
       <div class="known">
         <section>${scoreView(visitor, alerted)}</section>
-        ${inbox.length > 0 ? this.#inbox() : nothing}
-        <section>
-          <h2>${STRINGS.guide}</h2>
-          ${this.#guide()}
-        </section>
+        ${alerted ? [this.#inbox(), this.#guide()] : [this.#guide(), this.#inbox()]}
         <section>${visitorFacts(visitor)}</section>
-        ${inbox.length > 0 ? nothing : this.#inbox()}
         <a class="onward" href=${this.dashboardUrl} target="_blank" rel="noopener"
           >${STRINGS.dashboard} ${glyph('out')}</a
         >
@@ -59,7 +54,8 @@ export class LivePanel extends LitElement {
 
   #guide(): TemplateResult {
     const done = stepsDone(this.feed);
-    return html`
+    return html`<section>
+      <h2>${STRINGS.guide}</h2>
       <ol class="guide">
         ${STEPS.map((step) => {
           const label = 'href' in step ? html`<a href=${step.href}>${step.label}</a>` : step.label;
@@ -69,6 +65,6 @@ export class LivePanel extends LitElement {
         })}
       </ol>
       <p class="hint">${STRINGS.guideHint}</p>
-    `;
+    </section>`;
   }
 }

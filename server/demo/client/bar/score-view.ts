@@ -56,6 +56,11 @@ export function scoreView(visitor: PanelVisitor | null, alerted: boolean): Templ
   `;
 }
 
+const REGIONS = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+
+const countryOf = (code: string | undefined): string | undefined =>
+  code !== undefined && /^[A-Z]{2}$/.test(code) ? REGIONS.of(code) : code;
+
 const sizeOf = ({ company }: PanelVisitor): string =>
   [company?.industry, company?.size && `${company.size} people`].filter(Boolean).join(', ');
 
@@ -63,7 +68,7 @@ const sizeOf = ({ company }: PanelVisitor): string =>
 export function visitorFacts(visitor: PanelVisitor | null): TemplateResult {
   if (!visitor) return html`<p class="empty">${STRINGS.noFacts}</p>`;
   const { company, network, network_type, location, enterprise_score, identity } = visitor;
-  const place = [location?.city, location?.country].filter(Boolean).join(', ');
+  const place = [location?.city, countryOf(location?.country)].filter(Boolean).join(', ');
   const operator = [network_type ?? network?.type, network?.org].filter(Boolean).join(', ');
   const fact = (name: string, value: string | undefined, more = '') =>
     value

@@ -33,6 +33,8 @@ export const STRINGS = {
   noInbox: 'Signed webhooks arrive here. The alert comes when the score passes 70.',
   verified: 'Signature verified',
   refused: 'Signature refused',
+  deliveries: (count: number) => `· ${count} deliveries`,
+  more: (count: number) => `${count} more`,
   optedOut:
     'This browser asks not to be tracked, so Clarm keeps no visitor and there is nothing to show. The chat works all the same.',
   waiting: 'Waiting for the widget …',
