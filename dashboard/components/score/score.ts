@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { heatOf } from '../../format/heat.ts';
 import { base } from '../shared/base.styles.ts';
+import { width } from '../shared/width.ts';
 import { styles } from './score.styles.ts';
 
 const RADIUS = 20;
@@ -42,7 +42,7 @@ export class Score extends LitElement {
     return html`<div class="bar ${heat}">
       ${words}
       <span class="track" aria-hidden="true"
-        ><span class="fill" style=${styleMap({ width: `${this.value}%` })}></span
+        ><span class="fill" ${width(this.value / 100)}></span
       ></span>
     </div>`;
   }

@@ -1,10 +1,11 @@
 import { LitElement, css, html } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import { strings } from '../../strings.ts';
 import { base } from '../shared/base.styles.ts';
+import { width } from '../shared/width.ts';
 
-const WIDTHS = [72, 88, 64, 80, 56];
+const SHARES = [0.72, 0.88, 0.64, 0.8, 0.56];
+const shareOf = (line: number): number => SHARES[line % SHARES.length] ?? 1;
 
 const styles = css`
   :host {
@@ -46,10 +47,9 @@ export class Skeleton extends LitElement {
   @property({ type: Boolean }) full = false;
 
   override render() {
-    const width = (i: number) => (this.full ? '100%' : `${WIDTHS[i % WIDTHS.length]}%`);
     return html`<span class="visually-hidden" role="status">${strings.loading}</span> ${Array.from(
         { length: this.lines },
-        (_, i) => html`<div class="line" style=${styleMap({ width: width(i) })}></div>`,
+        (_, i) => html`<div class="line" ${width(this.full ? 1 : shareOf(i))}></div>`,
       )}`;
   }
 }

@@ -1,8 +1,8 @@
 import { LitElement, html, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { VisitorProfile } from '../../../server/contracts/visitors.ts';
 import { base } from '../../components/shared/base.styles.ts';
+import { width } from '../../components/shared/width.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { meters } from '../../components/shared/meter.styles.ts';
 import { strings } from '../../strings.ts';
@@ -29,7 +29,7 @@ export class EnterpriseCard extends LitElement {
         >${rounded(points)}</span
       >
       <span class="track" aria-hidden="true"
-        ><span class="fill" style=${styleMap({ width: `${(points / max) * 100}%` })}></span
+        ><span class="fill" ${width(points / max)}></span
       ></span>
     </li>`;
   }

@@ -1,8 +1,8 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
-import { styleMap } from 'lit/directives/style-map.js';
 import type { ScoreRow } from '../../../server/contracts/intent.ts';
 import { base } from '../../components/shared/base.styles.ts';
+import { width } from '../../components/shared/width.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { meters } from '../../components/shared/meter.styles.ts';
 import '../../components/time-ago/time-ago.ts';
@@ -28,7 +28,6 @@ export class ScoreCard extends LitElement {
   @property({ attribute: false }) breakdown: readonly ScoreRow[] = [];
 
   private row(row: ScoreRow): TemplateResult {
-    const share = Math.max(0, Math.min(1, row.points / row.cap));
     return html`<li class="meter" data-signal=${row.signal}>
       <span class="what">${whyWords(row)}</span>
       <span class="when"
@@ -36,7 +35,7 @@ export class ScoreCard extends LitElement {
       ></span>
       <span class="points num">${row.points > 0 ? '+' : ''}${row.points}</span>
       <span class="track" aria-hidden="true"
-        ><span class="fill" style=${styleMap({ width: `${share * 100}%` })}></span
+        ><span class="fill" ${width(row.points / row.cap)}></span
       ></span>
     </li>`;
   }
