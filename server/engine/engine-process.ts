@@ -40,15 +40,17 @@ export function runEngine(
     env: { ...process.env, NODE_OPTIONS: '', NODE_V8_COVERAGE: '' },
   });
   const output = tail(child);
+  /** What it gave as its reason itself, which says more than an exit code. */
+  let said: EngineFailure | undefined;
   const exited = new Promise<EngineFailure>((resolve) => {
     child.once('error', (error) => resolve(new EngineFailure('load', error.message)));
     // 'close' and not 'exit': the last words are read by then.
-    child.once('close', (code, signal) => resolve(ending(code, signal, output())));
+    child.once('close', (code, signal) => resolve(said ?? ending(code, signal, output())));
   });
   const ready = new Promise<void>((resolve, reject) => {
     child.on('message', (message: ChildMessage) => {
       if (message.type === 'ready') resolve();
-      else reject(new EngineFailure(message.reason, message.message));
+      else reject((said = new EngineFailure(message.reason, message.message)));
     });
     void exited.then(reject);
   });
@@ -68,7 +70,7 @@ type ChildMessage =
 function ending(code: number | null, signal: NodeJS.Signals | null, output: string): EngineFailure {
   // 134 is how a shell, or a loader in between, passes SIGABRT on.
   const aborted = signal === 'SIGABRT' || code === 134;
-  const how = signal ? `was ended by ${signal}` : `ended with code ${code ?? 'unknown'}`;
+  const how = signal ? `it was ended by ${signal}` : `it ended with code ${code ?? 'unknown'}`;
   return new EngineFailure(aborted ? 'aborted' : 'ended', output ? `${how}: ${output}` : how);
 }
 

@@ -24,6 +24,8 @@ export interface Supervisor {
 
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
+/** A full disk is said again once a minute. */
+const LOOKS_PER_LINE = 12;
 /** After so long without a crash the pauses begin anew. */
 const STEADY = 60_000;
 
@@ -37,13 +39,11 @@ export function supervise(first: EngineProcess, options: SuperviseOptions): Supe
     sleep(milliseconds, undefined, { signal: stopping.signal }).catch(() => undefined);
 
   const untilThereIsSpace = async (): Promise<void> => {
-    while (!stopping.signal.aborted) {
+    for (let looks = 0; !stopping.signal.aborted; looks++) {
       const free = await freeBytes(dataDir).catch(() => NEEDED_BYTES);
       if (free >= NEEDED_BYTES) return;
-      log.error(
-        { free },
-        `The disk of ${dataDir} is full: nothing is stored until there is space.`,
-      );
+      const full = `The disk of ${dataDir} is full: nothing is stored until there is space.`;
+      if (looks % LOOKS_PER_LINE === 0) log.error({ free }, full);
       await pause(LONGEST_PAUSE);
     }
   };
@@ -57,7 +57,7 @@ export function supervise(first: EngineProcess, options: SuperviseOptions): Supe
       crashes = performance.now() - since > STEADY ? 1 : crashes + 1;
       log.error(
         { reason: failure.reason },
-        `The database engine ${failure.message}. Restarting it.`,
+        `The database engine went away (${failure.message}). Restarting it.`,
       );
       await pause(Math.min(FIRST_PAUSE * 2 ** (crashes - 1), LONGEST_PAUSE));
       await untilThereIsSpace();
