@@ -5,7 +5,16 @@ import { OPERATORS } from './operators.ts';
 
 const seeds = new Map(ASN_SEEDS.map(([asn, registered, role]) => [asn, { registered, role }]));
 
-const wordsOf = (name: string): string[] => name.toLowerCase().match(/[a-z0-9&]+/g) ?? [];
+/** Registries of the East write the legal form first: "JSC Selectel". */
+const LEGAL_FORMS: ReadonlySet<string> = new Set(
+  'jsc cjsc ojsc pjsc llc ooo zao sia uab pt'.split(' '),
+);
+
+/** The words of a registered name by which its operator is known. */
+export const operatorWords = (name: string): string[] => {
+  const words = name.toLowerCase().match(/[a-z0-9&]+/g) ?? [];
+  return LEGAL_FORMS.has(words[0] ?? '') ? words.slice(1) : words;
+};
 
 interface OperatorWords {
   rest: readonly string[];
@@ -13,7 +22,7 @@ interface OperatorWords {
 }
 const operators = new Map<string, OperatorWords[]>();
 for (const [registered, role] of OPERATORS) {
-  const [first = '', ...rest] = wordsOf(registered);
+  const [first = '', ...rest] = operatorWords(registered);
   const rows = [...(operators.get(first) ?? []), { rest, role }];
   operators.set(
     first,
@@ -22,7 +31,7 @@ for (const [registered, role] of OPERATORS) {
 }
 
 const roleOfOperator = (org: string): NetworkRole | undefined => {
-  const [first = '', ...rest] = wordsOf(org);
+  const [first = '', ...rest] = operatorWords(org);
   const rows = operators.get(first);
   return rows?.find((row) => row.rest.every((word, i) => rest[i] === word))?.role;
 };

@@ -47,11 +47,10 @@ const HOSTING = rows(
   Exabytes | Xserver | Pair Networks |   Weebly | Linode | GoDaddy | Network Solutions | Endurance |
   Newfold | Tucows | Neustar | Tiggee |
   PEG TECH | B2 Net Solutions | QuickPacket | Nexeon | Krypt | Enzu | HOSTKEY | UK-2 Limited |
-  Xneelo | Pulsant | Navisite | Ensono | LLC VK | CoreWeave | Nazwa.pl | home.pl | dogado |
+  Xneelo | Pulsant | Navisite | Ensono | VK | CoreWeave | Nazwa.pl | home.pl | dogado |
   REEVO | SEEWEB | CoreSpace | LogicWeb | WebNX | HostDime | FortressITX | NetActuate |
   LUOGELANG | OCTOPUS WEB | Input Output Flood | DynaNode | Rackdog | UKFAST | VpsQuan |
-  TrueFullstaq | Quality Technology Services | ASLINE | OWGELS | Synoptek | JSC "TIMEWEB" |
-  "Domain names registrar | Atos | Redcentric | eSited | Vancis | NorthC | WIIT | KAGOYA | CGI |
+  TrueFullstaq | Quality Technology Services | ASLINE | OWGELS | Synoptek |   "Domain names registrar | Atos | Redcentric | eSited | Vancis | NorthC | WIIT | KAGOYA | CGI |
   Tietoevry | KMD A/S | Aveniq | The Shadowserver | Censys`,
 );
 
@@ -74,7 +73,7 @@ const EDUCATION = rows(
   CESNET | NORDUnet | GEANT | Internet2 | CANARIE | CENIC |   HEAnet | ARNES | IUCC | TENET (The UNINET | Leibniz-Rechenzentrum | KISTI |
   Los Nettos | CNIC-CAS | Merit Network | MCNC | OARnet |
   Great Plains Network | Massachusetts Institute of Technology | Rensselaer |
-  CERN - European | Max-Planck | Fraunhofer | The Scripps Research | Institut Pasteur`,
+  CERN - European | Entidad Publica Empresarial Red.es | Research Organization of Information | Max-Planck | Fraunhofer | The Scripps Research | Institut Pasteur`,
 );
 
 const GOVERNMENT = rows(
@@ -83,7 +82,7 @@ const GOVERNMENT = rows(
   National Institutes of Health | National Oceanic | Environmental Protection Agency |
   Jet Propulsion Laboratory | Los Alamos | Argonne National | Lawrence Livermore | Sandia |
   Brookhaven | Oak Ridge | Battelle Memorial | Georgia Technology Authority |
-  Shared Services Canada | Province of | Service Alberta | Region Stockholm |
+  Shared Services Canada | Swiss Federation | ETAT DE GENEVE | Province of | Service Alberta | Region Stockholm |
   Commonwealth Scientific | U.S. Dept | U. S. Department | US Department | Air Force |
   The North Atlantic Treaty | The Defence Science | European Commission |
   Department of Administrative Services | Fundacion Centro Nacional de Innovacion |
@@ -92,9 +91,9 @@ const GOVERNMENT = rows(
 
 const MOBILE = rows(
   'mobile',
-  `T-Mobile | Aircel | Ooredoo | Zain | MTN | Vodafone Idea | Reliance Jio |
-  Safaricom | Vodacom | Turkcell | PJSC MegaFon | SK Telecom | NTT DOCOMO | Hutchison 3G | Free Mobile |
-  QCell | SIA "BITE `,
+  `T-Mobile | TIM S/A | RadioMovil Dipsa | Aircel | Ooredoo | Zain | MTN | Vodafone Idea | Reliance Jio |
+  Safaricom | Vodacom | Turkcell | MegaFon | SK Telecom | NTT DOCOMO | Hutchison 3G | Free Mobile |
+  QCell | BITE `,
 );
 
 /** Access and transit: homes, offices and phones of everybody. */
@@ -106,7 +105,7 @@ const ISPS = rows(
   1&1 Versatel | Orange S.A. | Free SAS | Free Pro | SFR | Societe Francaise du Radiotelephone |
   Bouygues | British Telecommunications | Sky UK | Virgin Media | TalkTalk | KCOM | Liberty Global | Proximus |
   KPN | Swisscom | Fastweb | Wind Tre | Telecom Italia | Telefonica | 
-  Telia | Tele2 | Elisa | DNA Oyj | TDC | Altibox | SIA Tet | Ljosleidarinn | Rogers | Bell Canada |
+  Telia | Tele2 | Elisa | DNA Oyj | TDC | Altibox | Tet | Ljosleidarinn | Rogers | Bell Canada |
   Videotron | TELUS | Telstra | TPG | NTT | KDDI | SoftBank | Sony Network | FUJITSU LIMITED |
   Panasonic Information Systems | ITEC HANKYU | ZTV | LG DACOM | LG HelloVision | DLIVE |
   SK Broadband | Korea Telecom | kbro | TBC | Asia Pacific On-line | Chunghwa | HKT | PCCW |

@@ -2,5 +2,4 @@
 export const RELAY_RANGES: readonly (readonly [cidr: string, operator: string])[] = [
   ['104.28.0.0/16', 'Cloudflare WARP and iCloud Private Relay'],
   ['2a09:bac0::/29', 'Cloudflare WARP'],
-  ['172.224.0.0/12', 'Akamai: iCloud Private Relay'],
 ];

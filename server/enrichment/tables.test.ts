@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ASN_SEEDS } from './asn-seeds.ts';
-import { roleOfAsn } from './asn-role.ts';
+import { operatorWords, roleOfAsn } from './asn-role.ts';
 import { ATTRIBUTIONS } from './attributions.ts';
 import { industryList } from './industry-list.ts';
 import { OPERATORS } from './operators.ts';
@@ -18,15 +18,14 @@ test('every seeded autonomous system is in the shipped data under its name', () 
 });
 
 test('every operator announces something in the shipped data', () => {
-  const wordsOf = (name: string) => name.toLowerCase().match(/[a-z0-9&]+/g) ?? [];
   const names = new Map<string, string[]>();
   for (let index = 0; index < facts.asnCount; index++) {
-    const words = wordsOf(facts.asnAt(index).org);
+    const words = operatorWords(facts.asnAt(index).org);
     const first = words[0] ?? '';
     names.set(first, [...(names.get(first) ?? []), `${words.join(' ')} `]);
   }
   const missing = OPERATORS.filter(([registered]) => {
-    const words = wordsOf(registered);
+    const words = operatorWords(registered);
     const begin = `${words.join(' ')} `;
     return !names.get(words[0] ?? '')?.some((name) => name.startsWith(begin));
   });
