@@ -78,7 +78,14 @@ export default defineConfig({
         copyPublicDir: false,
         ssr: true,
         target: 'node20',
-        rolldownOptions: { input: at('server/main.ts'), output: { entryFileNames: 'main.js' } },
+        rolldownOptions: {
+          input: {
+            main: at('server/main.ts'),
+            rebuild: at('server/admin/rebuild.ts'),
+            'db-check': at('server/admin/db-check.ts'),
+          },
+          output: { entryFileNames: '[name].js', chunkFileNames: 'chunks/[name]-[hash].js' },
+        },
       },
     },
   },

@@ -22,6 +22,9 @@ import { asksFor } from './intent/asks.ts';
 import { createLive } from './live/create-live.ts';
 import { createMetrics } from './metrics.ts';
 import { operatorRoutes } from './operator-routes.ts';
+import { purgeSite } from './purge-site.ts';
+import { createDailyJob } from './daily-job.ts';
+import { retainSite } from './visitors/retain.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Clock, Keys, NetworkLookup, Site } from './ports.ts';
 import type { Settings } from './settings.ts';
@@ -105,6 +108,7 @@ export async function createApp(deps: AppDeps) {
     limit: accounts.limits.chat,
   });
 
+  const daily = createDailyJob(connection, clock);
   const pipeline = createPipeline({
     connection,
     sites,
@@ -119,6 +123,20 @@ export async function createApp(deps: AppDeps) {
     clock,
     log,
     alone: settings.mongoUri === undefined,
+    jobs: [
+      daily('retention', async () => {
+        for (const { _id, retention_days } of await accounts.siteJobs.every()) {
+          await retainSite(pipeline.projection, _id, retention_days);
+        }
+      }),
+      daily('deleted sites', async () => {
+        for (const { _id, deleted_at } of await accounts.siteJobs.every()) {
+          if (!deleted_at) continue;
+          await purgeSite(connection, _id);
+          await accounts.siteJobs.forget(_id);
+        }
+      }),
+    ],
     onCommitted: (events) => (demo ?? NO_DEMO).onCommitted(events),
   });
 

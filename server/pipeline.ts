@@ -43,6 +43,8 @@ export interface PipelineDeps {
   presence: Presence;
   outbox: Outbox;
   siteOfKey(key: string): Promise<string | undefined>;
+  /** More to do every few seconds. */
+  jobs?: readonly (() => Promise<unknown>)[];
   /** The scoring rules of a site. */
   rulesOf(site: Site): IntentRules;
   /** More places that hold something of a visitor: chat, deliveries. */
@@ -108,7 +110,7 @@ export function createPipeline(deps: PipelineDeps) {
   const projector = createProjector(projection, {
     leaseMs: LEASE_MS,
     alone: deps.alone,
-    jobs: [erasure.sweep],
+    jobs: [erasure.sweep, ...(deps.jobs ?? [])],
   });
 
   const group = createGroupCommit({
@@ -141,6 +143,8 @@ export function createPipeline(deps: PipelineDeps) {
 
   return {
     ingest,
+    /** Stores events durably; the entrance of `ingest` and `recordMessage`. */
+    commit: group.commit,
     recordMessage: createRecordMessage({
       commit: group.commit,
       lookup: deps.lookup,

@@ -25,7 +25,7 @@ import { sessionStore } from './session-store.ts';
 import { createSetUp, type SetUp } from './set-up.ts';
 import { createSiteDirectory } from './site-directory.ts';
 import type { Sealer } from '../seal-secret.ts';
-import { siteStore } from './site-store.ts';
+import { siteStore, type SiteStore } from './site-store.ts';
 import { widgetRoutes } from './widget-routes.ts';
 
 export interface AccountsDeps {
@@ -51,6 +51,8 @@ export interface Accounts {
   /** `/widgets/:id/config`, for the public router. */
   publicRoutes: Router;
   ensureDefaultAccount: SetUp['ensureDefaultAccount'];
+  /** Every site, for the server's own jobs; and how a deleted one is forgotten at last. */
+  siteJobs: Pick<SiteStore, 'every' | 'forget'>;
   /** Who a request comes from (contract §5). */
   clientOf(ctx: Context): ClientAddress;
   limits: {
@@ -109,6 +111,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     privateRoutes,
     publicRoutes: configRoutes(directory),
     ensureDefaultAccount: setUp.ensureDefaultAccount,
+    siteJobs: sites,
     clientOf,
     limits: {
       async public(ctx, site) {

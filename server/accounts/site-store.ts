@@ -76,6 +76,17 @@ export function siteStore(connection: Connection) {
         });
     },
 
+    /** Every site, for the server's own jobs: with its retention, and whether it was deleted. */
+    async every(): Promise<Pick<SiteDoc, '_id' | 'retention_days' | 'deleted_at'>[]> {
+      const projection = { retention_days: 1, deleted_at: 1 };
+      return sites.find({}, { projection }).toArray();
+    },
+
+    /** Forgets a deleted site whose data is gone. */
+    async forget(id: string): Promise<void> {
+      await sites.deleteOne({ _id: id, deleted_at: { $exists: true } });
+    },
+
     /** What a tenant may do. */
     forOrganisation(organisation: string) {
       const living = { organisation, ...LIVING };

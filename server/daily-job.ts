@@ -1,0 +1,25 @@
+import { Schema, type Connection, type mongo } from 'mongoose';
+import type { Clock } from './ports.ts';
+
+const DAY_MS = 86_400_000;
+
+interface JobDoc {
+  _id: string;
+  at: Date;
+}
+
+const schema = new Schema({ _id: String, at: Date }, { versionKey: false });
+
+/** Runs something once a day, in one of however many processes look. */
+export function createDailyJob(connection: Connection, clock: Clock) {
+  const { collection } = connection.model('Job', schema, 'jobs');
+  const jobs = collection as unknown as mongo.Collection<JobDoc>;
+  return (name: string, work: () => Promise<void>) => async (): Promise<void> => {
+    const now = new Date(clock());
+    const claim = { $setOnInsert: { at: new Date(0) } };
+    await jobs.updateOne({ _id: name }, claim, { upsert: true });
+    const due = { _id: name, at: { $lte: new Date(now.getTime() - DAY_MS) } };
+    const { modifiedCount } = await jobs.updateOne(due, { $set: { at: now } });
+    if (modifiedCount === 1) await work();
+  };
+}
