@@ -30,6 +30,8 @@ export interface CompanyFacts {
 /** The offline lookup's answer, stamped on the event at ingest so that a rebuild asks nobody. */
 export interface Network {
   type: NetworkType;
+  /** How sure the type is: from a table high, from the operator's name medium, from little low. */
+  confidence?: Confidence;
   asn?: number;
   /** The network operator's registered name. */
   org?: string;

@@ -56,6 +56,7 @@ test('compiles once, says so, and reads the cache after that', async () => {
   assert.equal(version, written.mtime.toISOString().slice(0, 10));
   assert.deepEqual(lookup('20.0.0.1'), {
     type: 'business',
+    confidence: 'low',
     asn: 64500,
     org: 'Example Ltd',
     country: 'DE',

@@ -1,4 +1,4 @@
-import type { Network, NetworkType } from '../contracts/network.ts';
+import type { Confidence, Network, NetworkType } from '../contracts/network.ts';
 import type { NetworkLookup } from '../ports.ts';
 import { roleOfAsn } from './asn-role.ts';
 import { classifyNetwork, type NetworkVerdict } from './classify-network.ts';
@@ -24,20 +24,21 @@ export function judgeAsn(asn: AsnFacts): NetworkVerdict {
 /** What holds for every address of an autonomous system. */
 interface Judged {
   type: NetworkType;
+  confidence: Confidence;
   asn: number;
   org: string;
   company: Network['company'];
 }
 
 const judge = (asn: AsnFacts): Judged => {
-  const { type } = judgeAsn(asn);
+  const { type, confidence } = judgeAsn(asn);
   const named = type === 'business' ? companyOfAsn(asn.asn, asn.org) : undefined;
   const company = named && {
     ...named.facts,
     confidence: named.confidence,
     source: OFFLINE_SOURCE,
   };
-  return { type, asn: asn.asn, org: asn.org, company };
+  return { type, confidence, asn: asn.asn, org: asn.org, company };
 };
 
 /**
@@ -49,20 +50,25 @@ const judge = (asn: AsnFacts): Judged => {
  */
 export function createNetworkLookup(facts: NetworkFacts, version: string): NetworkLookup {
   const judged: (Judged | undefined)[] = [];
-  const relay = classifyNetwork({ range: 'relay' }).type;
+  const relay = classifyNetwork({ range: 'relay' });
 
   return (text) => {
-    const network: Network = { type: 'unknown', data_version: version };
+    const network: Network = { type: 'unknown', confidence: 'low', data_version: version };
     const address = parseAddress(text);
     if (!address) return network;
     const special = specialUse(address);
     if (special) {
-      network.type = classifyNetwork({ special }).type;
+      const verdict = classifyNetwork({ special });
+      network.type = verdict.type;
+      network.confidence = verdict.confidence;
       return network;
     }
     facts.addPlace(address, network);
     const relayed = relayOf(address) !== undefined;
-    if (relayed) network.type = relay;
+    if (relayed) {
+      network.type = relay.type;
+      network.confidence = relay.confidence;
+    }
     const index = facts.asnIndexOf(address);
     if (index < 0) return network;
     const known = (judged[index] ??= judge(facts.asnAt(index)));
@@ -70,6 +76,7 @@ export function createNetworkLookup(facts: NetworkFacts, version: string): Netwo
     network.org = known.org;
     if (relayed) return network;
     network.type = known.type;
+    network.confidence = known.confidence;
     // A copy: the answer goes into a document, and documents get changed.
     if (known.company) network.company = { ...known.company };
     return network;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { ASN_SEEDS } from './asn-seeds.ts';
 import { operatorWords, roleOfAsn } from './asn-role.ts';
-import { ATTRIBUTIONS } from './attributions.ts';
+import { ATTRIBUTIONS, dataNotice } from './attributions.ts';
 import { industryList } from './industry-list.ts';
 import { OPERATORS } from './operators.ts';
 import { shippedFacts } from './shipped-data.ts';
@@ -49,4 +49,11 @@ test('the attributions link to whom the licences name', () => {
   const hosts = new Set(ATTRIBUTIONS.map(({ url }) => new URL(url).hostname));
   for (const host of ['db-ip.com', 'www.routeviews.org', 'www.nro.net'])
     assert.ok(hosts.has(host), host);
+});
+
+test('the notice says how old the data is, in whole days', () => {
+  const noon = Date.UTC(2026, 5, 7, 12);
+  assert.equal(dataNotice('2026-06-05', noon).age_days, 2);
+  assert.equal(dataNotice('2026-06-09', noon).age_days, 0);
+  assert.equal(dataNotice('2026-06-05', noon).data_version, '2026-06-05');
 });
