@@ -20,7 +20,8 @@ const POLICY = [
 
 /** `/dashboard/*`: the built app; every path that is no file is a page of it. */
 export function dashboardRoutes(assets: ReadonlyMap<string, Asset>): Router {
-  const router = new Router();
+  // Strict: '/dashboard/' is not '/dashboard', which leads there.
+  const router = new Router({ strict: true });
   const page = assets.get('index.html');
   router.get(['/', '/dashboard'], (ctx) => {
     ctx.redirect('/dashboard/');
