@@ -125,7 +125,6 @@ export const layout = (page: Page, site: string): Html =>
       </head>
       <body>
         <clarm-demo-bar site="${site}"></clarm-demo-bar>
-        <a class="skip-link" href="#main">Skip to content</a>
         ${header(page)}
         <main id="main" tabindex="-1">${page.body}</main>
         ${footer}

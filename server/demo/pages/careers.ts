@@ -35,6 +35,7 @@ export const careers: Page = {
     ${pageHead('Careers', 'Work where the lamps are.', 'Thirty-one people, two offices, no sprint ceremonies. We build a thing, watch it being used, and build the next.')}
     <div class="wrap"><div class="banner">${studioArt()}</div></div>
     <section class="wrap points">
+      <h2>How we work</h2>
       ${point('clock', 'Four-day summer', 'July and August have no Fridays. They are paid like all others.')}
       ${point('book', 'Write it down', 'Decisions are pages, not meetings. Everyone can read all of them.')}
       ${point('people', 'Customers every week', 'Everyone sits in on one call a week, whatever their job is.')}

@@ -83,7 +83,7 @@ export const product: Page = {
         <table>
           <thead>
             <tr>
-              <th></th>
+              <td></td>
               <th scope="col">Lumen</th>
               <th scope="col">Event analytics</th>
             </tr>

@@ -54,7 +54,7 @@ export class DemoBar extends LitElement {
     const { visitor } = this.#feed.state;
     const score = visitor?.intent ?? 0;
     return html`
-      <div class="bar">
+      <div class="bar" role="region" aria-label=${STRINGS.title}>
         <span class="title">${glyph('sliders')}<span>${STRINGS.title}</span></span>
         <button
           class="persona"

@@ -18,6 +18,10 @@ export const panelStyles = [
       overscroll-behavior: contain;
       padding: 4px 20px 24px;
     }
+    .known:focus-visible,
+    .live:focus-visible {
+      outline-offset: -2px;
+    }
     .live {
       max-height: 32vh;
       min-height: 150px;
@@ -253,7 +257,6 @@ export const panelStyles = [
     @keyframes arrive {
       from {
         background: var(--ground-3);
-        opacity: 0.2;
       }
     }
     @media (prefers-reduced-motion: reduce) {

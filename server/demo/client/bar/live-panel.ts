@@ -30,7 +30,7 @@ export class LivePanel extends LitElement {
     const { visitor, events } = this.feed;
     const alerted = stepsDone(this.feed).alert;
     return html`
-      <div class="known">
+      <div class="known" tabindex="0" role="group" aria-label=${STRINGS.known}>
         <section>${scoreView(visitor, alerted)}</section>
         ${alerted ? [this.#inbox(), this.#guide()] : [this.#guide(), this.#inbox()]}
         <section>${visitorFacts(visitor)}</section>
@@ -38,7 +38,7 @@ export class LivePanel extends LitElement {
           >${STRINGS.dashboard} ${glyph('out')}</a
         >
       </div>
-      <section class="live">
+      <section class="live" tabindex="0" aria-label=${STRINGS.events}>
         <h2>${STRINGS.events}</h2>
         ${eventList(events)}
       </section>

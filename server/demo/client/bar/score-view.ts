@@ -49,7 +49,7 @@ export function scoreView(visitor: PanelVisitor | null, alerted: boolean): Templ
               <span
                 >${signalLabel(signal)}${count > 1 ? html`<small> × ${count}</small>` : nothing}</span
               >
-              <b>${points > 0 ? '+' : ''}${points}</b>
+              <b>${points > 0 ? '+' : '−'}${Math.abs(points)}</b>
             </li>`,
         )}
     </ul>

@@ -10,6 +10,7 @@ export const STRINGS = {
     'Starts a new visitor with an address in that network. The widget knows nothing of it: the server looks the address up, as it would any other.',
   panel: 'Live panel',
   dashboard: 'Open this visitor in the dashboard',
+  known: 'What is known of this visitor',
   score: 'Intent score',
   highIntent: 'High intent.',
   alerted: 'High intent: the alert has arrived.',
