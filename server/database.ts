@@ -42,6 +42,13 @@ async function isStandalone(uri: string): Promise<boolean> {
   }
 }
 
+/**
+ * For writes that wait for no flush: projections and what leads to them. They lie in the same log
+ * as what comes after them, so a crash loses a tail of it and never a middle: where the deletion of
+ * a pending batch is on disk, so is every write before it.
+ */
+export const UNFLUSHED = { w: 1 } as const;
+
 /** Creates every index of every model registered on the connection. */
 export async function createIndexes(connection: Connection): Promise<void> {
   await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));

@@ -47,10 +47,7 @@ export function eventStore(connection: Connection) {
      */
     async insert(batch: readonly StoredEvent[]): Promise<Set<number>> {
       try {
-        await events.insertMany(batch as StoredEvent[], {
-          ordered: false,
-          writeConcern: { w: 'majority', journal: true },
-        });
+        await events.insertMany(batch as StoredEvent[], { ordered: false });
         return new Set();
       } catch (error) {
         const duplicates = duplicatesIn(error);

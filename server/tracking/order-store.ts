@@ -1,4 +1,5 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
+import { UNFLUSHED } from '../database.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 
 /** A purchase that counts: one per orderId and site. Revenue is read from here, never folded. */
@@ -97,7 +98,7 @@ export function orderStore(connection: Connection) {
             upsert: true,
           },
         })),
-        { ordered: false },
+        { ordered: false, writeConcern: UNFLUSHED },
       );
     },
   };

@@ -1,3 +1,4 @@
+import { UNFLUSHED } from '../database.ts';
 import { Schema, type Connection, type mongo } from 'mongoose';
 
 /** A batch whose events are (or may be) on disk and not yet folded into its visitors. */
@@ -30,12 +31,7 @@ export function pendingStore(connection: Connection) {
   const { collection } = connection.model('PendingBatch', schema, 'pending_batches');
   const pending = collection as unknown as mongo.Collection<PendingBatch>;
 
-  const upsert = async (
-    batch: string,
-    writer: string,
-    visitors: readonly string[],
-    journal: boolean,
-  ) => {
+  const upsert = async (batch: string, writer: string, visitors: readonly string[]) => {
     await pending.updateOne(
       { _id: batch },
       [
@@ -47,18 +43,18 @@ export function pendingStore(connection: Connection) {
           },
         },
       ],
-      { upsert: true, writeConcern: journal ? { w: 'majority', journal } : { w: 1 } },
+      { upsert: true, writeConcern: UNFLUSHED },
     );
   };
 
   return {
     /** Step 1. Waits for no flush of its own: the events' flush is of the same log, later. */
     announce: (batch: string, writer: string, visitors: readonly string[]) =>
-      upsert(batch, writer, visitors, false),
+      upsert(batch, writer, visitors),
 
     /** Steps 1 and 3: makes the document one's own, whether it is gone, another's or one's own. */
     takeBack: (batch: string, writer: string, visitors: readonly string[]) =>
-      upsert(batch, writer, visitors, true),
+      upsert(batch, writer, visitors),
 
     /** Which of these batches are still this writer's. */
     async stillOwned(batches: readonly string[], writer: string): Promise<Set<string>> {
@@ -76,13 +72,19 @@ export function pendingStore(connection: Connection) {
 
     /** The batch is folded. Says nothing to a document that is another's by now. */
     async settle(batches: readonly string[], writer: string): Promise<void> {
-      await pending.deleteMany({ _id: { $in: [...batches] }, writer }, { writeConcern: { w: 1 } });
+      await pending.deleteMany({ _id: { $in: [...batches] }, writer }, { writeConcern: UNFLUSHED });
     },
 
     /** Keeps the lease of batches that wait for their turn. */
     async renew(batches: readonly string[], writer: string): Promise<void> {
       if (batches.length === 0) return;
-      await pending.updateMany({ _id: { $in: [...batches] }, writer }, [{ $set: { at: '$$NOW' } }]);
+      await pending.updateMany(
+        { _id: { $in: [...batches] }, writer },
+        [{ $set: { at: '$$NOW' } }],
+        {
+          writeConcern: UNFLUSHED,
+        },
+      );
     },
 
     /** Step 4: takes over one batch past its lease, by the database's clock. */
@@ -93,7 +95,7 @@ export function pendingStore(connection: Connection) {
         {
           returnDocument: 'after',
           sort: { at: 1 },
-          writeConcern: { w: 'majority', journal: true },
+          writeConcern: UNFLUSHED,
         },
       );
       return taken ?? undefined;

@@ -61,7 +61,7 @@ export function tombstoneStore(connection: Connection, hashKey: Buffer) {
       await tombstones.updateOne(
         { _id: idOf(key) },
         { $set: { at: now, again_at: againAt, key } },
-        { upsert: true, writeConcern: { w: 'majority', journal: true } },
+        { upsert: true },
       );
       known.set(key, true);
     },

@@ -1,4 +1,5 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
+import { UNFLUSHED } from '../database.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 
 const schema = new Schema(
@@ -71,7 +72,7 @@ export function visitorStore(connection: Connection) {
               ? { insertOne: { document: doc } }
               : { replaceOne: { filter: { _id: doc._id, version: read }, replacement: doc } },
           ),
-          { ordered: false, writeConcern: { w: 'majority', journal: true } },
+          { ordered: false, writeConcern: UNFLUSHED },
         );
         matched = result.matchedCount + result.insertedCount;
       } catch (error) {
@@ -100,7 +101,7 @@ export function visitorStore(connection: Connection) {
             update: { $pull: { notices: { id: { $in: [...ids] } } } },
           },
         })),
-        { ordered: false },
+        { ordered: false, writeConcern: UNFLUSHED },
       );
     },
 
@@ -128,7 +129,7 @@ export function visitorStore(connection: Connection) {
       await visitors.updateOne(
         { _id: doc._id, version: doc.version },
         { $set: fields },
-        { writeConcern: { w: 1 } },
+        { writeConcern: UNFLUSHED },
       );
     },
 
