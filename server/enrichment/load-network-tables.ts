@@ -1,6 +1,7 @@
 import { mkdir, readdir, rm, stat } from 'node:fs/promises';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
+import { collectGarbage } from './collect-garbage.ts';
 import { compileTables } from './compile-tables.ts';
 import type { DataSource } from './data-source.ts';
 import { readTables, writeTables } from './network-tables-file.ts';
@@ -30,6 +31,27 @@ const removeOld = async (cacheDir: string, current: string): Promise<void> => {
   }
 };
 
+/** Compiles into the cache; gives the tables themselves back only where they can't be kept. */
+const compile = async (
+  source: DataSource,
+  cacheDir: string,
+  file: string,
+  onProgress: (line: string) => void,
+): Promise<NetworkTables | undefined> => {
+  onProgress('IP data: compiling once, a few seconds');
+  const tables = await compileTables(source, onProgress);
+  try {
+    await mkdir(cacheDir, { recursive: true });
+    await writeTables(file, tables);
+    await removeOld(cacheDir, file);
+    return undefined;
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    onProgress(`IP data: not kept for the next start: ${reason}`);
+    return tables;
+  }
+};
+
 /**
  * The compiled tables of a data source: from the cache folder, where they are made first when
  * missing or damaged. A folder that cannot be written to costs a compilation at every start.
@@ -42,17 +64,7 @@ export async function loadNetworkTables(
   const file = join(cacheDir, `${PREFIX}${source.version}-${source.key}.bin`);
   const cached = await readTables(file);
   if (cached) return cached;
-  onProgress('IP data: compiling once, a few seconds');
-  const tables = await compileTables(source, onProgress);
-  try {
-    await mkdir(cacheDir, { recursive: true });
-    await writeTables(file, tables);
-    await removeOld(cacheDir, file);
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    onProgress(`IP data: not kept for the next start: ${reason}`);
-    return tables;
-  }
-  // What was just read back is one buffer; the compiler's columns can be let go.
-  return (await readTables(file)) ?? tables;
+  const kept = await compile(source, cacheDir, file, onProgress);
+  collectGarbage();
+  return kept ?? (await readTables(file)) ?? compileTables(source, onProgress);
 }
