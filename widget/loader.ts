@@ -14,7 +14,7 @@ if (script) {
   const widgetId = option('widget-id') ?? option('id');
   const load = (file: string) => import(/* @vite-ignore */ base + file) as Promise<unknown>;
   const start = (disk?: () => Disk) =>
-    void boot({
+    boot({
       widgetId: widgetId!,
       api: `${base}../api`,
       config: window.__clarm_config?.[widgetId!],

@@ -14,12 +14,17 @@ export function cookieDisk(domain: string, disk: Storage): Disk {
     const secure = location.protocol === 'https:' ? ';secure' : '';
     document.cookie = `${key}=${value};domain=${domain};path=/;max-age=${seconds};samesite=lax${secure}`;
   };
-  const read = (key: string) =>
-    MIRRORED.test(key) ? document.cookie.match(`(?:^|; )${key}=([^;]+)`)?.[1] : undefined;
+  /** Also copies to this subdomain what another one wrote, so that both are removed together. */
+  const read = (key: string) => {
+    const mirrored = MIRRORED.test(key) && document.cookie.match(`(?:^|; )${key}=([^;]+)`)?.[1];
+    if (!mirrored) return disk.getItem(key);
+    disk.setItem(key, mirrored);
+    return mirrored;
+  };
   // The tracker lists its keys with `Object.keys`, so the copy has to have them too.
   return new Proxy(disk, {
     get: (target, name) => {
-      if (name === 'getItem') return (key: string) => read(key) ?? target.getItem(key);
+      if (name === 'getItem') return read;
       if (name === 'setItem')
         return (key: string, value: string) => {
           write(key, value, YEAR_SECONDS);

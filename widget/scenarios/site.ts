@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
@@ -107,8 +107,19 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
+/** Read once: a build beside a running test must not matter. */
+const built = new Map<string, string>();
+const readBuilt = (folder = DIST, below = '') => {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    if (entry.isDirectory()) readBuilt(join(folder, entry.name), `${below}${entry.name}/`);
+    else if (entry.name.endsWith('.js'))
+      built.set(below + entry.name, readFileSync(join(folder, entry.name), 'utf8'));
+  }
+};
+
 /** Starts the site on a free port of 127.0.0.1. */
 export async function startSite(pages: Pages = () => undefined): Promise<Site> {
+  if (!built.size) readBuilt();
   const waiting = new Set<() => void>();
   let port = 0;
 
@@ -140,13 +151,12 @@ export async function startSite(pages: Pages = () => undefined): Promise<Site> {
       const config = id
         ? `window.__clarm_config=window.__clarm_config||{};window.__clarm_config["${id}"]=${JSON.stringify(site.config)};\n`
         : '';
-      const body = config + readFileSync(join(DIST, 'loader.js'), 'utf8');
+      const body = config + built.get('loader.js')!;
       return send({ status: 200, body }, 'text/javascript');
     }
     if (pathname.startsWith('/widget/')) {
-      const file = join(DIST, pathname.slice('/widget/'.length));
-      if (!existsSync(file)) return send({ status: 404 }, 'text/plain');
-      return send({ status: 200, body: readFileSync(file, 'utf8') }, 'text/javascript');
+      const body = built.get(pathname.slice('/widget/'.length));
+      return send({ status: body ? 200 : 404, body: body ?? '' }, 'text/javascript');
     }
     if (pathname === '/api/track') return send(await onTrack(text), 'application/json');
     if (pathname === '/api/presence') return send({ status: 200, body: '{}' }, 'application/json');

@@ -3,6 +3,3 @@ const MAX_URL = 4096;
 
 /** The page's address as events carry it. */
 export const pageUrl = (): string => location.href.slice(0, MAX_URL);
-
-/** The page's title as events carry it. */
-export const pageTitle = (): string => document.title.slice(0, 512);

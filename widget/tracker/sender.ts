@@ -51,6 +51,11 @@ export function createSender(parts: SenderParts): Sender {
   let failures = 0;
   let notBefore = 0;
 
+  const next = (ids: readonly string[]) =>
+    nextBatch(
+      store,
+      ids.filter((id) => !underWay.has(id) && store.get(id)),
+    );
   const idle = () => stopped || !parts.allowed();
 
   /** Resolves whether every one of these has been accounted for. */
@@ -90,7 +95,7 @@ export function createSender(parts: SenderParts): Sender {
     await parts.lock(async (renew) => {
       for (;;) {
         trimQueue(store, now());
-        const ids = nextBatch(store, queuedIds(store));
+        const ids = next(queuedIds(store));
         renew();
         if (!ids.length || idle() || !(await deliver(ids))) return;
       }
@@ -113,10 +118,7 @@ export function createSender(parts: SenderParts): Sender {
       soon(0);
     },
     leaving(ids) {
-      const some = nextBatch(
-        store,
-        ids.filter((id) => !underWay.has(id) && store.get(id)),
-      );
+      const some = next(ids);
       if (some.length && !idle()) void deliver(some);
     },
   };

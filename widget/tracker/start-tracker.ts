@@ -6,7 +6,7 @@ import { measureEngagement, type Engagement } from './engagement.ts';
 import { uuidv7 } from './ids.ts';
 import { createLock } from './lock.ts';
 import { onAddressChange } from './navigation.ts';
-import { pageTitle, pageUrl } from './page.ts';
+import { pageUrl } from './page.ts';
 import { permissionOf, type Permission } from './permission.ts';
 import { keepPresence } from './presence.ts';
 import { createSender } from './sender.ts';
@@ -140,7 +140,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
       timestamp: new Date(at).toISOString(),
       url: about?.url ?? pageUrl(),
       referrer: of?.referrer,
-      title: pageTitle(),
+      title: document.title,
       page_view_id: of?.id,
       seq,
       properties,
@@ -154,7 +154,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
     own.push(event_id);
     if (isView)
       setTimeout(() => {
-        content.title = pageTitle();
+        content.title = document.title;
         if (of === view && store.get(event_id)) put();
       }, TITLE_MS);
     if (ended) sender.leaving(own);
