@@ -53,7 +53,8 @@ export const strings = {
 
   live: {
     down: 'Live updates are interrupted. Reconnecting…',
-    alert: (name: string, score: number) => `${name} is ready to talk: score ${score}`,
+    alert: (name: string, company: string | undefined, score: number) =>
+      `${company ? `${name} of ${company}` : name} is ready to talk: score ${score}`,
     openProfile: 'Open profile',
   },
 
@@ -127,6 +128,8 @@ export const strings = {
     empty: {
       heading: 'No visitors yet',
       words: 'Paste the snippet into your site, and whoever comes turns up here within a second.',
+      demoWords:
+        'Visit the demo site as somebody from a known company, and watch yourself turn up here.',
       install: 'Get the snippet',
       demo: 'Open the demo site',
     },
@@ -169,7 +172,7 @@ export const strings = {
         size: 'Company size',
         revenue: 'Revenue',
         network: 'Own network',
-        industry: 'Industry you sell to',
+        industry: 'Target industry',
         age: 'Company age',
       } as Record<string, string>,
     },

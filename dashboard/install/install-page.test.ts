@@ -36,6 +36,7 @@ describe('the install page', () => {
     answers[LIST] = pageOf([jane]);
     feed.say({ kind: 'visitor', id: jane.id, version: 'a' });
     await waitUntil(() => wordsOf(el).includes('It works'));
+    await settled(el);
     await expect(el).to.be.accessible();
   });
 

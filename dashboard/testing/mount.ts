@@ -54,11 +54,14 @@ export async function mount<T extends LitElement>(
 }
 
 /** Colours in the middle of an animation are not those that one reads. */
-const endAnimations = () => {
-  for (const animation of document.getAnimations()) {
+const endAnimations = (root: Document | ShadowRoot = document) => {
+  for (const animation of root.getAnimations()) {
     const { iterations } = animation.effect?.getComputedTiming() ?? {};
     if (iterations === Infinity) animation.cancel();
     else animation.finish();
+  }
+  for (const { shadowRoot } of root.querySelectorAll('*')) {
+    if (shadowRoot) endAnimations(shadowRoot);
   }
 };
 

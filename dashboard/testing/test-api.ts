@@ -34,8 +34,12 @@ const respond = (answer: unknown): Response => {
   return answer === undefined ? new Response(null, { status: 204 }) : Response.json(answer);
 };
 
-/** The real client over a server of a few lines: what was asked, and answers that can be changed. */
-export function testApi(answers: Answers): { client: Client; calls: Call[]; answers: Answers } {
+/** A server of a few lines: what it was asked, and answers that can be changed. */
+export function testFetch(answers: Answers): {
+  fetch: typeof fetch;
+  calls: Call[];
+  answers: Answers;
+} {
   const calls: Call[] = [];
   const fetch = async (input: RequestInfo | URL, init: RequestInit = {}): Promise<Response> => {
     const url = new URL(input instanceof Request ? input.url : input, location.origin);
@@ -54,6 +58,12 @@ export function testApi(answers: Answers): { client: Client; calls: Call[]; answ
     init.signal?.throwIfAborted();
     return respond(value);
   };
+  return { fetch, calls, answers };
+}
+
+/** The real client over such a server. */
+export function testApi(answers: Answers): { client: Client; calls: Call[]; answers: Answers } {
+  const { fetch, calls } = testFetch(answers);
   return { client: createClient({ site: 'w_demo0001', fetch }), calls, answers };
 }
 

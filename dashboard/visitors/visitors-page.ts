@@ -10,7 +10,6 @@ import type { Client } from '../api/client.ts';
 import { getVisitor, listVisitors } from '../api/visitors.ts';
 import { attribution } from '../components/attribution/attribution.ts';
 import { attributionStyles } from '../components/attribution/attribution.styles.ts';
-import '../components/empty-state/empty-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
@@ -26,6 +25,7 @@ import './filter-bar/filter-bar.ts';
 import type { FilterBar } from './filter-bar/filter-bar.ts';
 import { append, settle, startWith, type ListState } from './list-state.ts';
 import { LiveRows } from './live-rows.ts';
+import { nobodyMatches, noVisitorsYet } from './no-visitors.ts';
 import { styles } from './visitors-page.styles.ts';
 import './visitor-table/visitor-table.ts';
 import type { VisitorTable } from './visitor-table/visitor-table.ts';
@@ -183,7 +183,11 @@ export class VisitorsPage extends LitElement {
       ></clarm-error-state>`;
     }
     if (!list) return html`<clarm-skeleton class="rows" lines="9" full></clarm-skeleton>`;
-    if (list.rows.length === 0) return isNarrowed(this.asked) ? this.nobody() : this.empty();
+    if (list.rows.length === 0) {
+      return isNarrowed(this.asked)
+        ? nobodyMatches(() => this.ask({}))
+        : noVisitorsYet(this.account.site);
+    }
     return html`<clarm-visitor-table
         .rows=${list.rows}
         .sort=${this.asked.sort ?? 'last_seen'}
@@ -202,29 +206,6 @@ export class VisitorsPage extends LitElement {
             : nothing
         }
       </div>`;
-  }
-
-  private empty(): TemplateResult {
-    const words = strings.visitors.empty;
-    return html`<clarm-empty-state class="card" heading=${words.heading}>
-      ${words.words}
-      <a slot="actions" class="button primary" href=${paths.install}>${words.install}</a>
-      ${
-        this.account.site.demo
-          ? html`<a slot="actions" class="button" href="/demo/" target="_blank">${words.demo}</a>`
-          : nothing
-      }
-    </clarm-empty-state>`;
-  }
-
-  private nobody(): TemplateResult {
-    const words = strings.visitors.nobody;
-    return html`<clarm-empty-state class="card" icon="search" heading=${words.heading}>
-      ${words.words}
-      <button slot="actions" class="button" @click=${() => this.ask({})}>
-        ${strings.visitors.filters.clear}
-      </button>
-    </clarm-empty-state>`;
   }
 
   override render() {

@@ -47,7 +47,10 @@ describe('the shell', () => {
     const { el, feed } = await open({ page: 'install' });
     feed.say({ kind: 'alert', id: jane.id });
     await waitUntil(() => find(el, '.toast'));
-    expect(wordsOf(find(el, '.toast'))).to.contain('Jane Smith is ready to talk: score 82');
+    await settled(el);
+    expect(wordsOf(find(el, '.toast'))).to.contain(
+      'Jane Smith of Acme Corp is ready to talk: score 82',
+    );
     expect(button(el, 'Open profile')?.getAttribute('href')).to.equal(
       `/dashboard/visitors/${jane.id}`,
     );

@@ -11,7 +11,7 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { ToastEvent } from '../../components/toasts/toast-event.ts';
 import '../../components/toasts/toasts.ts';
 import type { Toasts } from '../../components/toasts/toasts.ts';
-import { visitorName } from '../../format/visitor-name.ts';
+import { companyName, visitorName } from '../../format/visitor-name.ts';
 import '../../inbox/inbox-page.ts';
 import '../../install/install-page.ts';
 import '../../integrations/integrations-page.ts';
@@ -90,7 +90,7 @@ export class Shell extends LitElement {
     try {
       const visitor = await getVisitor(this.client, heard.id);
       this.toasts.show({
-        text: strings.live.alert(visitorName(visitor), visitor.intent),
+        text: strings.live.alert(visitorName(visitor), companyName(visitor), visitor.intent),
         tone: 'hot',
         link: { href: paths.visitor(heard.id), label: strings.live.openProfile },
       });

@@ -32,7 +32,7 @@ export const styles = css`
   .toast.bad {
     color: var(--bad-text);
   }
-  .toast.hot .icon {
+  .toast.hot > .icon {
     flex: none;
     color: var(--hot-text);
   }

@@ -8,6 +8,9 @@ export const styles = css`
     justify-content: space-between;
     gap: var(--s-3) var(--s-4);
   }
+  clarm-modal {
+    position: absolute;
+  }
   .what {
     display: grid;
     gap: 4px;

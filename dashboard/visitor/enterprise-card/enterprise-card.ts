@@ -5,10 +5,13 @@ import { base } from '../../components/shared/base.styles.ts';
 import { width } from '../../components/shared/width.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { meters } from '../../components/shared/meter.styles.ts';
+import { range, revenueRange } from '../../format/company.ts';
 import { strings } from '../../strings.ts';
 
 type Row = VisitorProfile['enterprise_breakdown'][number];
 const words = strings.visitor.enterprise;
+const read = (input: string, value: string | undefined) =>
+  input === 'revenue' ? revenueRange(value) : range(value);
 const rounded = (points: number) => String(Math.round(points * 10) / 10);
 
 /**
@@ -24,7 +27,7 @@ export class EnterpriseCard extends LitElement {
   private row({ input, value, points, max }: Row): TemplateResult {
     return html`<li class="meter">
       <span class="what">${words.inputs[input] ?? input}</span>
-      <span class="when">${words.values[value ?? ''] ?? value}</span>
+      <span class="when">${words.values[value ?? ''] ?? read(input, value)}</span>
       <span class="points num" title=${words.of(rounded(points), String(max))}
         >${rounded(points)}</span
       >

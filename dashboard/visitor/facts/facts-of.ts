@@ -1,5 +1,6 @@
 import type { Confidence } from '../../../server/contracts/network.ts';
 import type { VisitorProfile } from '../../../server/contracts/visitors.ts';
+import { range, revenueRange } from '../../format/company.ts';
 import { countryName } from '../../format/place.ts';
 import { safeHref } from '../../format/page-path.ts';
 import { strings } from '../../strings.ts';
@@ -37,7 +38,7 @@ export function companyFacts({ company }: VisitorProfile): FactGroup {
   const facts = [
     ...list({ name }, from),
     ...list({ domain }, { ...from, href: `https://${domain}` }),
-    ...list({ industry, size, revenue, location }, from),
+    ...list({ industry, size: range(size), revenue: revenueRange(revenue), location }, from),
   ];
   return { title: words.company, facts };
 }

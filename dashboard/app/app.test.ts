@@ -1,0 +1,122 @@
+import { expect, waitUntil } from '@open-wc/testing';
+import { restore, stub } from 'sinon';
+import { find, mount, settled, wordsOf } from '../testing/mount.ts';
+import { jane, janeProfile, me, pageOf } from '../testing/samples.ts';
+import { ApiFailure, testFetch, type Answers } from '../testing/test-api.ts';
+import './app.ts';
+import type { App } from './app.ts';
+import { html } from 'lit';
+
+const signedOut = new ApiFailure(401, 'unauthenticated');
+const site = {
+  'GET /visitors': pageOf([jane]),
+  [`GET /visitors/${jane.id}`]: { ...janeProfile, conversations: [] },
+  [`GET /visitors/${jane.id}/events`]: pageOf([]),
+  'GET /conversations': pageOf([]),
+};
+
+class NoStream extends EventTarget {
+  static urls: string[] = [];
+  onopen = null;
+  onerror = null;
+  onmessage = null;
+  readyState = 0;
+
+  constructor(url: string) {
+    super();
+    NoStream.urls.push(url);
+  }
+  close() {
+    this.readyState = 2;
+  }
+}
+
+async function open(path: string, answers: Answers) {
+  const server = testFetch({ ...site, ...answers });
+  stub(window, 'fetch').callsFake(server.fetch);
+  stub(window, 'EventSource').value(NoStream);
+  history.replaceState(null, '', path);
+  const el = await mount<App>(html`<clarm-app></clarm-app>`);
+  await settled(el);
+  return { el, ...server };
+}
+
+const signIn = async (el: App) => {
+  find<HTMLInputElement>(el, '#email')!.value = me.email;
+  find<HTMLInputElement>(el, '#password')!.value = 'correct horse';
+  find<HTMLFormElement>(el, 'form')!.requestSubmit();
+  await settled(el);
+};
+
+describe('the dashboard', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    NoStream.urls = [];
+  });
+  afterEach(() => restore());
+
+  it('goes to the visitors of whoever is signed in', async () => {
+    const { el } = await open('/dashboard/', { 'GET /me': me });
+    expect(location.pathname).to.equal('/dashboard/visitors');
+    await waitUntil(() => wordsOf(el).includes('Jane Smith'));
+    expect(NoStream.urls).to.deep.equal(['/api/stream?site=w_demo0001']);
+  });
+
+  it('asks to sign in, and then shows what one came for', async () => {
+    const { el, answers } = await open(`/dashboard/visitors/${jane.id}`, {
+      'GET /me': signedOut,
+      'POST /session': me,
+    });
+    expect(find(el, 'clarm-sign-in-page')).to.exist;
+    answers['GET /me'] = me;
+    await signIn(el);
+    expect(location.pathname).to.equal(`/dashboard/visitors/${jane.id}`);
+    await waitUntil(() => find(el, 'clarm-visitor-header'));
+  });
+
+  it('asks to sign in again when the session ends, and stays where one was', async () => {
+    const { el, answers } = await open('/dashboard/visitors', { 'GET /me': me });
+    answers['GET /webhooks'] = signedOut;
+    find(el, 'nav a[href="/dashboard/integrations"]')!.click();
+    await waitUntil(() => find(el, 'clarm-sign-in-page'));
+    expect(location.pathname).to.equal('/dashboard/integrations');
+    answers['POST /session'] = me;
+    answers['GET /webhooks'] = pageOf([]);
+    await signIn(el);
+    await waitUntil(() => wordsOf(el).includes('No webhooks yet'));
+  });
+
+  it('leads from set-up to the visitors', async () => {
+    const { el } = await open('/dashboard/setup?code=abc', {
+      'GET /me': signedOut,
+      'POST /setup': me,
+    });
+    find<HTMLInputElement>(el, '#name')!.value = 'Ada';
+    await signIn(el);
+    expect(location.pathname + location.search).to.equal('/dashboard/visitors');
+  });
+
+  it('remembers which site was looked at', async () => {
+    const sites = [...me.sites, { id: 'w_second01', name: 'Second', demo: false }];
+    const { el, calls } = await open('/dashboard/visitors', { 'GET /me': { ...me, sites } });
+    const select = find<HTMLSelectElement>(el, 'select.site')!;
+    select.value = 'w_second01';
+    select.dispatchEvent(new Event('change'));
+    await settled(el);
+    expect(calls.at(-1)?.query.get('site')).to.equal('w_second01');
+    expect(NoStream.urls.at(-1)).to.equal('/api/stream?site=w_second01');
+    restore();
+    await open('/dashboard/visitors', { 'GET /me': { ...me, sites } });
+    expect(NoStream.urls.at(-1)).to.equal('/api/stream?site=w_second01');
+  });
+
+  it('says when the server does not answer, and tries again', async () => {
+    const { el, answers } = await open('/dashboard/visitors', {
+      'GET /me': new ApiFailure(503, 'unavailable', 'The database is away.'),
+    });
+    expect(wordsOf(el)).to.contain('The database is away.');
+    answers['GET /me'] = me;
+    find(find(el, 'clarm-error-state')!, 'button')!.click();
+    await waitUntil(() => wordsOf(el).includes('Jane Smith'));
+  });
+});
