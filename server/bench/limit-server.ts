@@ -30,25 +30,23 @@ interface Waiting {
 }
 let queue: Waiting[] = [];
 let inFlight = 0;
-const pump = (): void => {
-  while (inFlight < 2 && queue.length > 0) {
-    const taken = queue.splice(0, 500);
-    inFlight += 1;
-    events
-      .insertMany(
-        taken.flatMap(({ docs }) => docs),
-        { ordered: false, writeConcern: { w: 1, j: true } },
-      )
-      .then(
-        () => taken.forEach(({ done }) => done()),
-        (error: unknown) => taken.forEach(({ failed }) => failed(error)),
-      )
-      .finally(() => {
-        inFlight -= 1;
-        pump();
-      });
+const write = async (taken: readonly Waiting[]): Promise<void> => {
+  try {
+    const docs = taken.flatMap((waiting) => waiting.docs);
+    await events.insertMany(docs, { ordered: false, writeConcern: { w: 1, j: true } });
+    for (const { done } of taken) done();
+  } catch (error) {
+    for (const { failed } of taken) failed(error);
   }
+  inFlight -= 1;
+  pump();
 };
+function pump(): void {
+  while (inFlight < 2 && queue.length > 0) {
+    inFlight += 1;
+    void write(queue.splice(0, 500));
+  }
+}
 
 const router = new Router();
 router.post('/api/track', async (ctx) => {

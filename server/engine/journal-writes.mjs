@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * The embedded engine answers a write with `w: "majority"` before its journal is on disk, whatever
- * `j` says: up to 381 acknowledged documents were lost in one `kill -9` (15 of 25 kills lost some;
+ * `j` says: up to 381 acknowledged documents were lost in one `kill -9` (13 of 25 kills lost some;
  * none of 25 with `w: 1, j: true`). One process is its own majority, so nothing else is lost by
  * asking for what it honours.
  */

@@ -1,8 +1,8 @@
 /**
- * `npm run rebuild` and the like: builds what is stale, then runs the command named by the first
- * argument.
+ * `npm run rebuild` and the like: builds what is stale, then runs the built command, or the
+ * TypeScript file of a benchmark, that the first argument names.
  */
-import { build, checkNode, install, ROOT, Stop } from './prepare.mjs';
+import { build, checkNode, install, ROOT, run, Stop } from './prepare.mjs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -15,4 +15,6 @@ try {
   process.stderr.write(`${error.message}\n`);
   process.exit(1);
 }
-await import(pathToFileURL(join(ROOT, 'dist', 'server', `${process.argv[2]}.js`)).href);
+const name = process.argv[2] ?? '';
+if (name.endsWith('.ts')) process.exitCode = await run(process.execPath, ['--import', 'tsx', name]);
+else await import(pathToFileURL(join(ROOT, 'dist', 'server', `${name}.js`)).href);
