@@ -45,7 +45,7 @@ main { max-width: 980px; margin: 0 auto; padding: 16px 24px 96px; }
 nav { display: flex; flex-wrap: wrap; gap: 4px 16px; padding: 8px 0; }
 h2 { margin: 40px 0 0; font-size: 20px; }
 h2 + p { margin: 4px 0 12px; color: var(--text-2); }
-h4 { margin: 16px 0 4px; font-size: 14px; }
+h3 { margin: 16px 0 4px; font-size: 14px; }
 details { margin: 8px 0; background: var(--surface); border: 1px solid var(--border); border-radius: 8px; }
 summary { padding: 10px 14px; cursor: pointer; }
 .operation summary { display: flex; flex-wrap: wrap; align-items: baseline; gap: 4px 12px; }

@@ -45,7 +45,7 @@ const bodySection = (
   const { example } = requestBody.content['application/json'] ?? {};
   const types = Object.keys(requestBody.content).join(' or ');
   const named = schemas[nameIn(schema) ?? ''] ?? {};
-  return html`<h4>Request: ${schemaType(schema)}</h4>
+  return html`<h3>Request: ${schemaType(schema)}</h3>
     <p>As ${types}, such as</p>
     <pre><code>${JSON.stringify(example, null, 2)}</code></pre>
     ${fieldTable('Fields', fieldsOf(named))}`;

@@ -86,6 +86,8 @@ export const SITES: readonly Operation[] = [
     siteless,
     params,
     summary: 'Remove a site and its API keys',
+    description:
+      'Nothing comes in or out any more at once; what the site collected is deleted within a day.',
     answers: { 204: { description: 'Removed.' } },
     errors: [...errors, 'last_site'],
   },
