@@ -14,6 +14,13 @@ const list = (text: string): string[] =>
     .map((word) => word.trim())
     .filter((word) => word !== '');
 
+/** What stands after a company's name in the register. */
+export const LEGAL_FORMS: readonly string[] = list(`
+  inc | incorporated | corp | corporation | plc | llc | llp | lp | ltd | limited | company | co |
+  gmbh | ag | kg | kgaa | se | mbh | sa | sas | sasu | sarl | srl | spa | bv | nv | ab | aps |
+  as | asa | oy | oyj | sl | sro | kft | zrt | doo | dd | ltda | pty | pte | pvt | sdn | bhd |
+  kk | jsc | pjsc | ojsc | ooo | ead | eood | ood | sia | uab | ou | anonim | sirketi | sti | tbk`);
+
 /** In order of precedence: the first role that a name has a word of is its role. */
 export const NAME_WORDS: readonly NameWords[] = [
   {
@@ -104,20 +111,19 @@ export const NAME_WORDS: readonly NameWords[] = [
   },
   {
     role: 'business',
-    words: list(`
-      inc | incorporated | corp | corporation | plc | llc | llp | lp | ltd | limited | company | co |
-      gmbh | ag | kg | kgaa | se | mbh | sa | sas | sasu | sarl | srl | spa | bv | nv | ab | aps |
-      as | asa | oy | oyj | sl | sro | kft | zrt | doo | dd | ltda | pty | pte | pvt | sdn | bhd |
-      kk | jsc | pjsc | ojsc | ooo | ead | eood | ood | sia | uab | ou | anonim | sirketi | sti |
-      tbk | group | groupe | grupo | holding | holdings | bank | banco | banca | banque | insurance |
-      assurance* | versicherung* | seguros | financial | capital | securities | pharma* | foods |
-      airlines | airways | motors | energy | oil | gas | steel | retail | logistics | consulting |
-      hospital* | health* | clinic | medical | stores | manufacturing | industries | foundation |
-      stichting | association | society | union | gesellschaft | genossenschaft | cooperative`),
+    words: [
+      ...LEGAL_FORMS,
+      ...list(`
+        group | groupe | grupo | holding | holdings | bank | banco | banca | banque | insurance |
+        assurance* | versicherung* | seguros | financial | capital | securities | pharma* | foods |
+        airlines | airways | motors | energy | oil | gas | steel | retail | logistics | consulting |
+        hospital* | health* | clinic | medical | stores | manufacturing | industries | foundation |
+        stichting | association | society | union | gesellschaft | genossenschaft | cooperative`),
+    ],
   },
 ];
 
-/** Names of places make an authority only where nothing says that it sells access: county, city … */
+/** Names of places make an authority only where no legal form and nothing that sells access stands by. */
 export const WEAK_GOVERNMENT: readonly string[] = list(
   'county | city | town | village | borough | parish | stadt | kota | council | district | commission',
 );

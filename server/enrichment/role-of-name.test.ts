@@ -87,6 +87,10 @@ test('a legal form makes a business, where nothing else speaks', () => {
   ]);
 });
 
+test('a company in a city is no authority', () => {
+  expectRole('business', ['QIAGEN Redwood City, Inc.', 'Kansas City Life Insurance Company']);
+});
+
 test('policies are no police, and Schulz is no school', () => {
   expectRole('business', ['Policy Group Inc', 'Schulz AG', 'Courtyard Ltd', 'Universal Corp']);
 });

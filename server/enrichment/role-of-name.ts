@@ -1,4 +1,4 @@
-import { NAME_WORDS, WEAK_GOVERNMENT, type NameWords } from './name-words.ts';
+import { LEGAL_FORMS, NAME_WORDS, WEAK_GOVERNMENT, type NameWords } from './name-words.ts';
 
 /** What a name can say of its bearer; `person` is somebody by name, not a company. */
 export type NamedRole = NameWords['role'];
@@ -13,6 +13,7 @@ const beginnings = new Map<string, number>();
 const endings = new Map<string, number>();
 const phrases = new Map<string, Phrase[]>();
 const weak: ReadonlySet<string> = new Set(WEAK_GOVERNMENT);
+const legalForms: ReadonlySet<string> = new Set(LEGAL_FORMS);
 
 const keep = (table: Map<string, number>, word: string, rank: number): void => {
   if (!table.has(word)) table.set(word, rank);
@@ -79,10 +80,12 @@ export function roleOfName(name: string): NamedRole | undefined {
   const words = wordsOf(name);
   let rank = NOBODY;
   let placed = false;
+  let incorporated = false;
   for (const [i, word] of words.entries()) {
     rank = Math.min(rank, rankOfWord(word), rankOfPhrases(words, i));
     if (weak.has(word)) placed = true;
+    if (legalForms.has(word)) incorporated = true;
   }
-  if (placed && rank !== ISP && rank !== MOBILE) rank = Math.min(rank, GOVERNMENT);
+  if (placed && !incorporated && rank !== ISP && rank !== MOBILE) rank = Math.min(rank, GOVERNMENT);
   return NAME_WORDS[rank]?.role;
 }
