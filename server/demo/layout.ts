@@ -1,6 +1,20 @@
-import { html, type Html } from './html.ts';
+import { html, type Html } from '../http/html.ts';
 import { icon, mark } from './art/icon.ts';
 import type { Page } from './page.ts';
+
+/** From the general to the particular; a later one may narrow an earlier one. */
+const STYLES = [
+  'base',
+  'frame',
+  'parts',
+  'forms',
+  'home',
+  'pages',
+  'reading',
+  'board',
+  'charts',
+  'drawings',
+] as const;
 
 const NAVIGATION = [
   { section: 'product', href: '/demo/product', label: 'Product' },
@@ -110,12 +124,7 @@ export const layout = (page: Page, site: string): Html =>
         <meta name="description" content="${page.description}" />
         <title>${page.title} · Lumen Analytics</title>
         <link rel="icon" type="image/svg+xml" href="/demo/assets/favicon.svg" />
-        <link rel="stylesheet" href="/demo/assets/base.css" />
-        <link rel="stylesheet" href="/demo/assets/frame.css" />
-        <link rel="stylesheet" href="/demo/assets/parts.css" />
-        <link rel="stylesheet" href="/demo/assets/forms.css" />
-        <link rel="stylesheet" href="/demo/assets/pages.css" />
-        <link rel="stylesheet" href="/demo/assets/art.css" />
+        ${STYLES.map((name) => html`<link rel="stylesheet" href="/demo/assets/${name}.css" />`)}
         <!-- Clarm: the stub takes calls that are made before the widget is there. -->
         <script src="/demo/assets/clarm-stub.js"></script>
         <script async src="/widget/loader.js?id=${site}"></script>

@@ -1,4 +1,4 @@
-import type { Html } from './html.ts';
+import type { Html } from '../http/html.ts';
 
 /** One page of the demo site. */
 export interface Page {

@@ -1,4 +1,4 @@
-import { html, svg, type Html } from '../html.ts';
+import { html, svg, type Html } from '../../http/html.ts';
 import { barList, lineChart, sparkline } from './charts.ts';
 import { icon, mark, type IconName } from './icon.ts';
 

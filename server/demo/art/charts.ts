@@ -1,4 +1,4 @@
-import { html, svg, type Html } from '../html.ts';
+import { html, svg, type Html } from '../../http/html.ts';
 
 const WIDTH = 600;
 const HEIGHT = 200;

@@ -1,4 +1,4 @@
-import { svg, type Html } from '../html.ts';
+import { svg, type Html } from '../../http/html.ts';
 
 const rays = (count: number): Html[] =>
   Array.from({ length: count }, (_ray, at) => {

@@ -1,4 +1,4 @@
-import { html, svg, type Html } from '../html.ts';
+import { html, svg, type Html } from '../../http/html.ts';
 
 /** Strokes on a 24 × 24 grid, drawn for this site. */
 const STROKES = {

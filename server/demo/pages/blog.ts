@@ -1,7 +1,7 @@
 import { portrait } from '../art/board.ts';
 import { lampCover, stairsCover } from '../art/covers.ts';
 import { onward } from '../art/icon.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { pageHead } from './parts.ts';
 import { ONE_NUMBER, PRICING_TIPS, type Post } from './posts.ts';

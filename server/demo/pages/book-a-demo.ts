@@ -1,6 +1,6 @@
 import { portrait } from '../art/board.ts';
 import { icon } from '../art/icon.ts';
-import { html } from '../html.ts';
+import { html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { choice, done, field } from './parts.ts';
 

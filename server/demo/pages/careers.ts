@@ -1,5 +1,5 @@
 import { studioArt } from '../art/covers.ts';
-import { html } from '../html.ts';
+import { html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { pageHead, point } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { icon } from '../art/icon.ts';
-import { html } from '../html.ts';
+import { html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { done, field } from './parts.ts';
 import { PLANS } from './plans.ts';

@@ -1,6 +1,6 @@
 import { officesArt } from '../art/covers.ts';
 import { icon } from '../art/icon.ts';
-import { html } from '../html.ts';
+import { html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { choice, done, field, pageHead } from './parts.ts';
 

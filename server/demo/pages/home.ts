@@ -1,7 +1,7 @@
 import { heroBoard, notice, portrait } from '../art/board.ts';
 import { barList, funnelChart, retentionGrid } from '../art/charts.ts';
 import { icon, onward } from '../art/icon.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { closingBand } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { mark } from '../art/icon.ts';
-import { html } from '../html.ts';
+import { html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { field } from './parts.ts';
 

@@ -1,5 +1,5 @@
 import { panesArt } from '../art/covers.ts';
-import { html } from '../html.ts';
+import { html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { onward } from '../art/icon.ts';
 

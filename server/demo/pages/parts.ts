@@ -1,4 +1,4 @@
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { icon, type IconName } from '../art/icon.ts';
 
 /** The head of an inner page. */

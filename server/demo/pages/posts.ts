@@ -1,5 +1,5 @@
 import type { PortraitName } from '../art/board.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** An article of the blog. */
 export interface Post {

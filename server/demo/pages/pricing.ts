@@ -1,5 +1,5 @@
 import { icon } from '../art/icon.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { closingBand, pageHead } from './parts.ts';
 import { PLANS, type Plan } from './plans.ts';

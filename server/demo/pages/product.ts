@@ -1,7 +1,7 @@
 import { appWindow, figure, notice } from '../art/board.ts';
 import { barList, funnelChart, lineChart, retentionGrid } from '../art/charts.ts';
 import { icon, onward } from '../art/icon.ts';
-import { html } from '../html.ts';
+import { html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 import { closingBand, pageHead, point } from './parts.ts';
 

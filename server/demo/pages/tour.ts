@@ -1,7 +1,7 @@
 import { figure, notice } from '../art/board.ts';
 import { barList, funnelChart, lineChart, retentionGrid } from '../art/charts.ts';
 import { icon, type IconName } from '../art/icon.ts';
-import { html, type Html } from '../html.ts';
+import { html, type Html } from '../../http/html.ts';
 import type { Page } from '../page.ts';
 
 interface View {
