@@ -1,0 +1,100 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { DEMO_SITE, eventOf, newVisitor, track, type SentEvent, type Tracked } from './track.ts';
+
+/** Long enough not to spin, short enough to be there when the database is back. */
+const AGAIN_MS = 100;
+const BATCH = 6;
+
+/** Visitors who send one batch after the other, all at the same time. */
+export interface EventStream {
+  /** Everything that was sent, answered or not, by visitor. */
+  sent: ReadonlyMap<string, readonly SentEvent[]>;
+  /** The ids of what was answered with "202, accepted". */
+  acknowledged: ReadonlySet<string>;
+  /** Every answer that was no 202. */
+  refusals: readonly Tracked[];
+  /** Requests without any answer. */
+  unanswered(): number;
+  /** Resolves once so many events are acknowledged. */
+  until(acknowledged: number): Promise<void>;
+  /** Resolves when every visitor has ended: told to, or refused where they do not try again. */
+  stop(): Promise<void>;
+}
+
+export interface StreamOptions {
+  visitors?: number;
+  site?: string;
+  /** As browsers do: a batch that was not acknowledged is sent again, until it is. */
+  retries?: boolean;
+}
+
+/** Begins to send page views and clicks to a server. */
+export function streamEvents(
+  server: { url: string },
+  { visitors = 12, site = DEMO_SITE, retries = false }: StreamOptions = {},
+): EventStream {
+  const sent = new Map<string, SentEvent[]>();
+  const acknowledged = new Set<string>();
+  const refusals: Tracked[] = [];
+  const waiting = new Set<() => void>();
+  let unanswered = 0;
+  let stopping = false;
+
+  /** Whether the batch was acknowledged, in the end. */
+  const deliver = async (batch: readonly SentEvent[]): Promise<boolean> => {
+    for (;;) {
+      const tracked = await track(server, site, batch).catch(() => undefined);
+      if (!tracked) unanswered += 1;
+      else if (!tracked.answer) refusals.push(tracked);
+      else {
+        const { accepted, duplicates, rejected } = tracked.answer;
+        if (rejected.length > 0 || accepted + duplicates !== batch.length)
+          throw new Error(`The stream's own events are wrong: ${JSON.stringify(rejected)}`);
+        for (const { event_id } of batch) acknowledged.add(event_id);
+        for (const look of waiting) look();
+        return true;
+      }
+      if (!retries) return false;
+      await delay(AGAIN_MS);
+    }
+  };
+
+  const visit = async (visitor: string): Promise<void> => {
+    const events: SentEvent[] = [];
+    sent.set(visitor, events);
+    for (let round = 0, goesOn = true; goesOn && !stopping; round++) {
+      const batch = Array.from({ length: 1 + (round % BATCH) }, (_, index) =>
+        eventOf(visitor, index % 3 === 2 ? { event: 'click', properties: { round } } : {}),
+      );
+      events.push(...batch);
+      goesOn = await deliver(batch);
+    }
+  };
+  const ended = Promise.all(Array.from({ length: visitors }, () => visit(newVisitor())));
+
+  return {
+    sent,
+    acknowledged,
+    refusals,
+    unanswered: () => unanswered,
+    until(count) {
+      const enough = new Promise<void>((resolve) => {
+        const look = (): void => {
+          if (acknowledged.size < count) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      });
+      const early = ended.then(() => {
+        if (acknowledged.size < count) throw new Error(`Only ${acknowledged.size} acknowledged.`);
+      });
+      return Promise.race([enough, early]);
+    },
+    async stop() {
+      stopping = true;
+      await ended;
+    },
+  };
+}
