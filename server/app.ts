@@ -21,6 +21,8 @@ import { defaultRules } from './intent/rules.ts';
 import { asksFor } from './intent/asks.ts';
 import { createLive } from './live/create-live.ts';
 import { createMetrics } from './metrics.ts';
+import { openapiRoutes } from './openapi/routes.ts';
+import packageJson from '../package.json' with { type: 'json' };
 import { operatorRoutes } from './operator-routes.ts';
 import { purgeSite } from './purge-site.ts';
 import { createDailyJob } from './daily-job.ts';
@@ -215,6 +217,7 @@ export async function createApp(deps: AppDeps) {
       isReady: async () => !draining && (await isReachable(connection)),
     }).routes(),
   );
+  app.use(openapiRoutes({ publicUrl: settings.publicUrl, version: packageJson.version }).routes());
   app.use(onlyFor(PUBLIC_PATHS, publicCors));
   app.use(publicRouter.routes());
   app.use(widgetRoutes({ assets: deps.assets.widget, configOf: accounts.configOf }).routes());

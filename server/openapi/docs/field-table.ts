@@ -1,4 +1,4 @@
-import { html, type Html } from '../../demo/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import { prose } from './prose.ts';
 import { schemaType, type Field } from './schema-type.ts';
 

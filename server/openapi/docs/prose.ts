@@ -1,4 +1,4 @@
-import { html, type Html } from '../../demo/html.ts';
+import { html, type Html } from '../../http/html.ts';
 
 /** A sentence in which `backticks` make code. */
 export const prose = (text: string): Html =>

@@ -1,4 +1,4 @@
-import { html, type Html } from '../../demo/html.ts';
+import { html, type Html } from '../../http/html.ts';
 import type { JsonSchema } from '../json-schemas.ts';
 
 const REF = '#/components/schemas/';
