@@ -104,9 +104,7 @@ export const strings = {
       anyCountry: 'Any country',
       company: 'Company',
       companyHint: 'Domain, e.g. acme.com',
-      apply: 'Apply',
       clear: 'Clear filters',
-      remove: (what: string) => `Remove filter: ${what}`,
     },
     columns: {
       visitor: 'Visitor',
@@ -124,7 +122,6 @@ export const strings = {
     moved: (fresh: number) =>
       fresh > 0 ? `${plural(fresh, 'new visitor')} · Show` : 'The order has changed · Update',
     bot: 'Bot',
-    unknownPlace: 'Unknown',
     empty: {
       heading: 'No visitors yet',
       words: 'Paste the snippet into your site, and whoever comes turns up here within a second.',
@@ -143,7 +140,6 @@ export const strings = {
     back: 'Visitors',
     previous: 'Previous visitor (k)',
     next: 'Next visitor (j)',
-    notFound: 'This visitor does not exist any more.',
     online: 'Online now',
     lastSeen: 'Last seen',
     firstSeen: 'First seen',
@@ -186,7 +182,6 @@ export const strings = {
       noNetwork: 'No network is known yet.',
       device: 'Device',
       traits: 'Traits',
-      approximate: 'approximate',
       labels: {
         name: 'Name',
         domain: 'Domain',
@@ -263,7 +258,6 @@ export const strings = {
     you: 'You',
     visitor: 'Visitor',
     log: 'Messages',
-    several: 'Conversation',
   },
 
   inbox: {
@@ -325,7 +319,6 @@ export const strings = {
       failing: 'Disabled: it failed for five days.',
     } as Record<string, string>,
     test: 'Send test',
-    testing: 'Sending…',
     tested: 'A test event is on its way.',
     delete: 'Delete',
     deleteTitle: 'Delete this webhook?',
@@ -336,13 +329,11 @@ export const strings = {
     noDeliveries: 'Nothing sent yet',
     noDeliveriesWords: 'Send a test, or wait for the first event.',
     never: 'Never used',
-    lastDelivery: 'Last delivery',
     redeliver: 'Redeliver',
     redelivered: 'It is being sent again.',
     attempts: (n: number) => plural(n, 'attempt'),
     nextAttempt: 'Next attempt',
     response: 'Response',
-    noResponse: 'No body',
     payload: 'Request body',
     noPayload: 'Written at the first attempt.',
     statuses: {

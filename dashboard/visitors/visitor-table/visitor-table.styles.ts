@@ -173,8 +173,9 @@ export const styles = css`
   @container (max-width: 980px) {
     [role='row'] {
       grid-template-columns:
-        minmax(160px, 1.4fr) minmax(110px, 1fr) minmax(110px, 1fr) 112px
-        minmax(110px, 1fr) 56px;
+        minmax(150px, 1.4fr) minmax(90px, 1fr) minmax(90px, 1fr) 104px
+        minmax(90px, 1fr) 68px;
+      gap: var(--s-3);
     }
     .activity {
       display: none;
