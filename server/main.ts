@@ -17,6 +17,17 @@ import { loadAssets } from './static/asset-folder.ts';
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
+/** The IP data that the offline lookup reads; compiled at the first start. */
+async function loadNetwork(): ReturnType<typeof loadNetworkLookup> {
+  const dataDir = process.env['IPDB_DIR'];
+  try {
+    return await loadNetworkLookup({ onProgress: say, ...(dataDir ? { dataDir } : {}) });
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError(`The IP data cannot be read: ${why}`, 1, { cause: error });
+  }
+}
+
 /** Starts everything in order, and arranges for it to end in the opposite one. */
 async function main(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel });
@@ -28,10 +39,9 @@ async function main(settings: Settings): Promise<void> {
     void answer.writeHead(503, { 'Retry-After': '2' }).end();
   server.on('request', notYet);
   try {
-    const lookup = loadNetworkLookup({
-      onProgress: say,
-      ...(process.env['IPDB_DIR'] ? { dataDir: process.env['IPDB_DIR'] } : {}),
-    });
+    const network = loadNetwork();
+    // Awaited below, after the database: until then a failure is nobody's yet.
+    network.catch(() => undefined);
     const engine: Engine | undefined = settings.mongoUri
       ? undefined
       : await startEngine({ dataDir: settings.dataDir, log, onProgress: say });
@@ -48,7 +58,7 @@ async function main(settings: Settings): Promise<void> {
       settings,
       connection,
       keys: await openKeys(settings, connection),
-      lookup: (await lookup).lookup,
+      lookup: (await network).lookup,
       ...(redis ? { redis } : {}),
       assets: { dashboard, widget },
       projectRoot: root,
