@@ -33,13 +33,16 @@ const home: Network = { type: 'isp', country: 'DE', city: 'Berlin', data_version
 
 /** The real pipeline on the real engine, with sites and networks that a test names. */
 export async function testPipeline(
-  options: { sites?: readonly Site[]; lookup?: (address: string) => Network } & Partial<
-    Pick<PipelineDeps, 'clock' | 'siteOfKey' | 'alsoErase'>
-  > = {},
+  options: {
+    sites?: readonly Site[];
+    lookup?: (address: string) => Network;
+    /** Another process on the same database and with the same outbox. */
+    beside?: { db: Awaited<ReturnType<typeof testDatabase>>; outbox: Map<string, OutboxItem> };
+  } & Partial<Pick<PipelineDeps, 'clock' | 'siteOfKey' | 'alsoErase'>> = {},
 ) {
-  const db = await testDatabase();
+  const db = options.beside?.db ?? (await testDatabase());
   const sites = new Map((options.sites ?? [testSite('w_test0000')]).map((site) => [site.id, site]));
-  const sent = new Map<string, OutboxItem>();
+  const sent = options.beside?.outbox ?? new Map<string, OutboxItem>();
   const committed: StoredEvent[] = [];
   const online = new Set<string>();
   const pipeline = createPipeline({
@@ -66,7 +69,7 @@ export async function testPipeline(
     alsoErase: options.alsoErase ?? [],
     clock: options.clock ?? Date.now,
     log: pino({ level: 'silent' }),
-    alone: true,
+    alone: options.beside === undefined,
     onCommitted: (events) => void committed.push(...events),
   });
   await createIndexes(db.connection);
@@ -75,13 +78,14 @@ export async function testPipeline(
     db,
     pipeline,
     sites,
+    outbox: sent,
     /** What went to the outbox, once a key. */
     sent: () => [...sent.values()],
     online,
     committed,
     async stop() {
       await pipeline.stop();
-      await db.stop();
+      if (!options.beside) await db.stop();
     },
   };
 }
