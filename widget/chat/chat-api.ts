@@ -36,11 +36,18 @@ const TIMEOUT_MS = 15_000;
 
 /** The visitor's side of `/api/chat/*` (contract §9). Every call may reject with a `ChatError`. */
 export interface ChatApi {
-  open(widgetId: string, visitorId: string | undefined): Promise<Conversation>;
+  /** @param consent counts where the browser sends GPC or DNT */
+  open(
+    widgetId: string,
+    visitorId: string | undefined,
+    consent: 'granted' | 'implied' | undefined,
+  ): Promise<Conversation>;
   send(conversation: Conversation, message: OutgoingMessage): Promise<Partial<PublicMessage>>;
   list(conversation: Conversation, after: number): Promise<z.infer<typeof publicMessages>>;
   read(conversation: Conversation, seq: number): Promise<unknown>;
   typing(conversation: Conversation): Promise<unknown>;
+  /** The token opens nothing any more. */
+  revoke(conversation: Conversation): Promise<unknown>;
   /** Resolves when the stream ends. */
   stream(
     conversation: Conversation,
@@ -75,13 +82,16 @@ export function createChatApi(api: string): ChatApi {
     return response.json().catch(() => ({}));
   };
   return {
-    open: (widget_id, visitor_id) => json('', undefined, { widget_id, visitor_id }),
+    open: (widget_id, visitor_id, consent) =>
+      json('', undefined, { widget_id, visitor_id, consent }),
     send: ({ conversation_id, token }, message) =>
       json(`/${conversation_id}/messages`, token, message),
     list: ({ conversation_id, token }, after) =>
       json(`/${conversation_id}/messages?after=${after}`, token),
     read: ({ conversation_id, token }, seq) => json(`/${conversation_id}/read`, token, { seq }),
     typing: ({ conversation_id, token }) => json(`/${conversation_id}/typing`, token, {}),
+    revoke: ({ conversation_id, token }) =>
+      ask(`/${conversation_id}/token`, token, { method: 'DELETE', keepalive: true }),
     async stream({ conversation_id, token }, after, signal, onEvent) {
       const response = await ask(`/${conversation_id}/stream?after=${after}`, token, { signal });
       if (response.body) await readEvents(response.body, onEvent);

@@ -28,6 +28,7 @@ export interface ChatParts {
   api: ChatApi;
   store: ConversationStore;
   visitorId(): string | undefined;
+  consent(): 'granted' | 'implied' | undefined;
   here(): Partial<Omit<OutgoingMessage, 'message_id' | 'text'>>;
   now(): number;
   newId(): string;
@@ -174,7 +175,7 @@ export function createChat(parts: ChatParts): Chat {
         await follow(open, signal);
       } catch (error) {
         if (signal.aborted) return;
-        if (gone(error)) return forget();
+        if (gone(error)) return forget(false);
         failures += 1;
         change({ connection: 'offline' });
       }
@@ -203,7 +204,7 @@ export function createChat(parts: ChatParts): Chat {
     try {
       let open = conversation();
       if (!open) {
-        open = await api.open(parts.widgetId, parts.visitorId());
+        open = await api.open(parts.widgetId, parts.visitorId(), parts.consent());
         store.save({ ...store.load(), ...open });
         update();
       }
@@ -242,7 +243,9 @@ export function createChat(parts: ChatParts): Chat {
     });
   }
 
-  function forget() {
+  function forget(revoke = true) {
+    const open = conversation();
+    if (open && revoke) void api.revoke(open).catch(() => {});
     listening?.abort();
     listening = undefined;
     store.forget();
@@ -254,7 +257,7 @@ export function createChat(parts: ChatParts): Chat {
   const onStorage = ({ key, newValue }: StorageEvent) => {
     if (!key?.startsWith(`clarm_${parts.widgetId}_chat`)) return;
     if (newValue) update();
-    else if (state.messages.length) forget();
+    else if (state.messages.length) forget(false);
   };
   const resume = () => {
     const open = document.visibilityState === 'visible' && conversation();
@@ -325,6 +328,6 @@ export function createChat(parts: ChatParts): Chat {
       removeEventListener('pageshow', resume);
       document.removeEventListener('visibilitychange', resume);
     },
-    forget,
+    forget: () => forget(),
   };
 }

@@ -103,6 +103,10 @@ export class ClarmWidget extends LitElement {
       api: createChatApi(clarm.api),
       store: createConversationStore(widgetId, mayKeep),
       visitorId: () => tracker.call.visitorId(),
+      consent: () => {
+        const permission = tracker.permission();
+        return permission === 'granted' || permission === 'implied' ? permission : undefined;
+      },
       here: () => ({
         session_id: tracker.view()?.session,
         page_view_id: tracker.view()?.id,

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { launchBrowser } from './browser.ts';
-import { notBuilt, startSite, type Site } from './site.ts';
+import { startSite, type Site } from './site.ts';
 
-describe('engagement and presence', { skip: notBuilt }, () => {
+describe('engagement and presence', () => {
   let browser: Browser;
   let site: Site;
   let context: BrowserContext;
@@ -72,9 +72,13 @@ describe('engagement and presence', { skip: notBuilt }, () => {
   });
 
   test('page_leave of a single-page navigation keeps the address that was left', async () => {
-    await tab.evaluate(() => {
+    await tab.evaluate(async () => {
       document.body.style.height = '4000px';
+      const scrolled = new Promise((resolve) =>
+        addEventListener('scroll', resolve, { once: true }),
+      );
       scrollTo(0, 2000);
+      await scrolled;
     });
     await tab.clock.runFor(5000);
     await tab.evaluate(() => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { launchBrowser } from './browser.ts';
-import { notBuilt, page, startSite, TAG, type Site } from './site.ts';
+import { page, startSite, TAG, type Site } from './site.ts';
 
-describe('page views', { skip: notBuilt }, () => {
+describe('page views', () => {
   let browser: Browser;
   let site: Site;
   let context: BrowserContext;

@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { keptKeys, launchBrowser } from './browser.ts';
-import { notBuilt, page, startSite, TAG, WIDGET, type Site } from './site.ts';
+import { page, startSite, TAG, WIDGET, type Site } from './site.ts';
 
 /** What may be asked for without any permission: the page, code and configuration. */
 const HARMLESS = /^GET \/(favicon\.ico|widget\/.*|api\/widgets\/w_scenario1\/config|a|b)$/;
 
-describe('privacy', { skip: notBuilt }, () => {
+describe('privacy', () => {
   let browser: Browser;
   let site: Site;
   let context: BrowserContext;

@@ -1,15 +1,7 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import type { PublicConfig } from '../../server/contracts/site-config.ts';
-
-const DIST = join(import.meta.dirname, '../../dist/widget');
-
-/** Why these tests cannot run here, if so: they drive the built files. */
-export const notBuilt = existsSync(join(DIST, 'loader.js'))
-  ? false
-  : 'dist/widget is missing: run "npm run build" first';
+import { builtFiles } from './built-files.ts';
 
 /** The site's id in every scenario. */
 export const WIDGET = 'w_scenario1';
@@ -107,19 +99,9 @@ export interface Answer {
   headers?: Record<string, string>;
 }
 
-/** Read once: a build beside a running test must not matter. */
-const built = new Map<string, string>();
-const readBuilt = (folder = DIST, below = '') => {
-  for (const entry of readdirSync(folder, { withFileTypes: true })) {
-    if (entry.isDirectory()) readBuilt(join(folder, entry.name), `${below}${entry.name}/`);
-    else if (entry.name.endsWith('.js'))
-      built.set(below + entry.name, readFileSync(join(folder, entry.name), 'utf8'));
-  }
-};
-
 /** Starts the site on a free port of 127.0.0.1. */
 export async function startSite(pages: Pages = () => undefined): Promise<Site> {
-  if (!built.size) readBuilt();
+  const built = await builtFiles();
   const waiting = new Set<() => void>();
   let port = 0;
 

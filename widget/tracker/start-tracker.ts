@@ -111,6 +111,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
               visitor_id: visitorId(store),
               session_id: view?.session,
               url: pageUrl(),
+              consent: permission,
             }),
           )
         : undefined,
