@@ -53,8 +53,10 @@ export class App extends LitElement {
   }
 
   private enter(me: Me) {
-    const wanted = recall(SITE_KEY);
-    const site = me.sites.find(({ id }) => id === wanted) ?? me.sites[0];
+    // A link from a webhook or the demo names its site.
+    const named = new URLSearchParams(location.search).get('site');
+    const siteOf = (wanted: string | null | undefined) => me.sites.find(({ id }) => id === wanted);
+    const site = siteOf(named) ?? siteOf(recall(SITE_KEY)) ?? me.sites[0];
     if (!site) throw new CallError('site_not_found', 'Your account has no site.');
     this.look({ me, site });
     this.signedOut = false;
