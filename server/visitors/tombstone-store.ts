@@ -1,5 +1,4 @@
 import { createHmac } from 'node:crypto';
-import { LRUCache } from 'lru-cache';
 import { Schema, type Connection, type mongo } from 'mongoose';
 import { splitKey } from './projection-deps.ts';
 
@@ -16,10 +15,14 @@ const schema = new Schema(
   { _id: String, at: Date, again_at: Date, key: String },
   { versionKey: false },
 );
+schema.index({ at: 1 });
 schema.index({ again_at: 1 }, { partialFilterExpression: { again_at: { $type: 'date' } } });
 
-/** How old ingest's own knowledge may be (design: 5 s). */
-const CACHE_MS = 5_000;
+/** How old ingest's own copy may be (design: 5 s), and from when on it is read anew meanwhile. */
+const COPY_MS = 5_000;
+const REFRESH_MS = 2_000;
+/** Clocks of several servers differ: what was written a little before the last look is read again. */
+const OVERLAP_MS = 60_000;
 
 /**
  * What remains of erased visitors: a keyed hash, which ingest, projector, deliverer and rebuild
@@ -28,7 +31,11 @@ const CACHE_MS = 5_000;
 export function tombstoneStore(connection: Connection, hashKey: Buffer) {
   const { collection } = connection.model('Tombstone', schema, 'tombstones');
   const tombstones = collection as unknown as mongo.Collection<Tombstone>;
-  const known = new LRUCache<string, boolean>({ max: 50_000, ttl: CACHE_MS });
+  /** Ids of all tombstones, as of `readAt`. */
+  const copy = new Set<string>();
+  let readAt = Number.NEGATIVE_INFINITY;
+  let latest = new Date(0);
+  let reading: Promise<void> | undefined;
 
   const idOf = (key: string): string => {
     const { site, visitor } = splitKey(key);
@@ -43,17 +50,34 @@ export function tombstoneStore(connection: Connection, hashKey: Buffer) {
     return new Set(found.flatMap(({ _id }) => byId.get(_id) ?? []));
   };
 
+  const readNew = async (): Promise<void> => {
+    const began = performance.now();
+    const since = new Date(latest.getTime() - OVERLAP_MS);
+    const found = tombstones.find({ at: { $gte: since } }, { projection: { at: 1 } });
+    for await (const { _id, at } of found) {
+      copy.add(_id);
+      if (at > latest) latest = at;
+    }
+    readAt = began;
+  };
+  const refresh = (): Promise<void> =>
+    (reading ??= readNew().finally(() => {
+      reading = undefined;
+    }));
+
   return {
     /** Which of these visitors (`site:visitor`) were erased; asks the database. */
     among,
 
-    /** The same of one visitor, at most 5 s old: ingest's question. */
+    /** The same of one visitor from a copy at most 5 s old: ingest's question. */
     async recently(key: string): Promise<boolean> {
-      const cached = known.get(key);
-      if (cached !== undefined) return cached;
-      const erased = (await among([key])).has(key);
-      known.set(key, erased);
-      return erased;
+      const age = performance.now() - readAt;
+      if (age > REFRESH_MS) {
+        const fresh = refresh();
+        if (age > COPY_MS) await fresh;
+        else fresh.catch(() => undefined);
+      }
+      return copy.size > 0 && copy.has(idOf(key));
     },
 
     /** Durable before anything is deleted. */
@@ -63,7 +87,7 @@ export function tombstoneStore(connection: Connection, hashKey: Buffer) {
         { $set: { at: now, again_at: againAt, key } },
         { upsert: true },
       );
-      known.set(key, true);
+      copy.add(idOf(key));
     },
 
     /** Visitors whose second deletion is due. */
