@@ -47,7 +47,7 @@ export function createGroupCommit(deps: GroupCommitDeps): {
   waiting(): number;
   idle(): Promise<void>;
 } {
-  const { maxBatch = 500, maxWaiting = 20_000, maxInFlight = 2 } = deps;
+  const { maxBatch = 500, maxWaiting = 20_000, maxInFlight = 1 } = deps;
   let queue: Waiting[] = [];
   let waiting = 0;
   let inFlight = 0;
