@@ -15,6 +15,7 @@ const schema = new Schema(
   { versionKey: false, strict: false },
 );
 schema.index({ site: 1, visitor_id: 1, timestamp: -1, event_id: -1 });
+schema.index({ site: 1, timestamp: 1 });
 
 /** `_id` of an event: it holds the shard key, so that uniqueness needs no index of its own. */
 export const eventKey = (site: string, visitor: string, eventId: string): string =>
