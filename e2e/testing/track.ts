@@ -15,6 +15,7 @@ export interface SentEvent {
   timestamp: string;
   url: string;
   referrer: string;
+  page_view_id?: string;
   properties?: Record<string, unknown>;
 }
 
