@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
+import { minifyTemplates } from './widget/build/minify-templates.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 const API = process.env['CLARM_DEV_API'] ?? 'http://127.0.0.1:3000';
@@ -10,6 +11,7 @@ export default defineConfig({
   base: '/dashboard/',
   server: { proxy: { '/api': API, '/widget': API, '/demo': API } },
   builder: {},
+  plugins: [minifyTemplates(['widget'])],
   environments: {
     client: { build: { outDir: at('dist/dashboard'), emptyOutDir: true } },
     widget: {
@@ -29,6 +31,7 @@ export default defineConfig({
           formats: ['es'],
         },
         rolldownOptions: {
+          preserveEntrySignatures: 'allow-extension',
           output: {
             entryFileNames: '[name].js',
             chunkFileNames: 'chunks/[name]-[hash].js',

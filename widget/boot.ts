@@ -19,7 +19,7 @@ export interface Clarm {
 }
 
 /** The element as the launcher knows it, once its module has been loaded. */
-type Panel = HTMLElement & { attach?(clarm: Clarm): void; toggle(): void; tease(): void };
+type Panel = HTMLElement & { attach?(clarm: Clarm): void; toggle(): void; tease(): unknown };
 
 declare global {
   interface Window {

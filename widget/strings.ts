@@ -1,10 +1,9 @@
-/** Every word that the widget says by itself. */
+/** Every word that the widget says by itself; `{…}` is replaced. */
 export interface Strings {
   open: string;
   close: string;
-  /** The panel's title where the site has none; `{brand}` is replaced. */
+  /** The panel's title where the site has none. */
   title: string;
-  subtitle: string;
   messages: string;
   placeholder: string;
   send: string;
@@ -17,11 +16,14 @@ export interface Strings {
   typing: string;
   today: string;
   yesterday: string;
-  team: string;
   you: string;
   dismiss: string;
-  /** `{count}` is replaced. */
   unread: string;
+  /** Of the form that asks for an e-mail before the first message. */
+  emailLabel: string;
+  emailHint: string;
+  emailWrong: string;
+  emailSubmit: string;
 }
 
 /** English. */
@@ -29,7 +31,6 @@ export const en: Strings = {
   open: 'Open chat',
   close: 'Close chat',
   title: 'Chat with {brand}',
-  subtitle: 'We usually reply within a few minutes',
   messages: 'Messages',
   placeholder: 'Write a message…',
   send: 'Send message',
@@ -42,8 +43,11 @@ export const en: Strings = {
   typing: 'Typing…',
   today: 'Today',
   yesterday: 'Yesterday',
-  team: 'Team',
   you: 'You',
   dismiss: 'Dismiss',
-  unread: '{count} unread messages',
+  unread: 'Unread messages: {count}',
+  emailLabel: 'Your e-mail',
+  emailHint: 'So that we can answer you if you leave.',
+  emailWrong: 'Please enter a whole e-mail address.',
+  emailSubmit: 'Continue',
 };

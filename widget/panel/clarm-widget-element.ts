@@ -1,19 +1,62 @@
-import { html, LitElement, nothing, type PropertyValues } from 'lit';
-import type { PublicConfig } from '../../server/contracts/site-config.ts';
+import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Clarm } from '../boot.ts';
-import { createChatApi } from '../chat/chat-api.ts';
-import { createChat, type Chat } from '../chat/chat.ts';
-import { createConversationStore } from '../chat/conversation-store.ts';
-import { en } from '../strings.ts';
-import { icons } from './icons.ts';
-import { initial } from './initial.ts';
-import { messageList } from './message-list.ts';
+import type { Chat } from '../chat/chat.ts';
+import { emptyState } from '../chat/chat-state.ts';
+import { en, type Strings } from '../strings.ts';
+import { adopt } from './adopt.ts';
+import { Composer } from './composer.ts';
+import { intlLocale } from './intl-locale.ts';
 import { panelStyles } from './panel-styles.ts';
-import { isSafeUrl } from './rich-text.ts';
+import { panelView } from './panel-view.ts';
+import type { SiteAction } from './suggestions.ts';
+
+const NARROW = '(max-width: 480px), (max-height: 480px)';
+const DARK = '(prefers-color-scheme: dark)';
+/** So close to its end the list follows new messages. */
+const NEAR_END_PX = 80;
+
+const hasConversation = (widgetId: string) => {
+  try {
+    return !!localStorage.getItem(`clarm_${widgetId}_chat`);
+  } catch {
+    return false;
+  }
+};
 
 /**
- * The chat panel. The loader makes one and puts its launcher into the same shadow root; written
- * into a page by hand it starts Clarm by itself.
+ * @summary The chat of a site, with its launcher.
+ * @tag clarm-widget
+ * @attr {string} widget-id - the site's id; starts Clarm where no loader did
+ * @slot header - replaces the logo in the header
+ * @slot welcome - stands above the first message
+ * @slot composer - stands above the field
+ * @slot footer - stands below the field
+ * @fires clarm-ready - the chat is there
+ * @fires clarm-open - the panel was opened
+ * @fires clarm-close - the panel was closed
+ * @fires {CustomEvent<PublicMessage>} clarm-message - a message came or was stored
+ * @fires {CustomEvent<number>} clarm-unread-change - so many messages are unread
+ * @csspart launcher - the round button
+ * @csspart badge - the number of unread messages
+ * @csspart teaser - the site's teaser beside the launcher
+ * @csspart panel - the panel
+ * @csspart header - its header
+ * @csspart logo - the logo or sign in the header
+ * @csspart title - the title in the header
+ * @csspart subtitle - the line below the title
+ * @csspart close - the button that closes the panel
+ * @csspart messages - the list of messages
+ * @csspart day - a day's name between messages
+ * @csspart bubble - a message; also `team-bubble` or `visitor-bubble`
+ * @csspart avatar - the sign beside a message of the team
+ * @csspart typing - the dots while somebody writes
+ * @csspart retry - the button of a message that was not delivered
+ * @csspart quick-replies - the quick replies; each is a `quick-reply`
+ * @csspart actions - the site's actions; each is an `action`
+ * @csspart form - the form that asks for an e-mail; its `field` and `submit`
+ * @csspart composer - the field with its button
+ * @csspart input - the field itself
+ * @csspart send - the button that sends
  */
 export class ClarmWidget extends LitElement {
   static override styles = panelStyles;
@@ -21,31 +64,46 @@ export class ClarmWidget extends LitElement {
     widgetId: { attribute: 'widget-id' },
     opened: { type: Boolean, reflect: true },
     theme: {},
-    teaserShown: { state: true },
-    draft: { state: true },
   };
 
   declare widgetId: string | undefined;
+  /** Whether the panel is open. */
   declare opened: boolean;
+  /** `auto` follows the system. */
   declare theme: 'auto' | 'light' | 'dark';
-  declare protected teaserShown: boolean;
-  declare protected draft: string;
 
   /** Starts Clarm for an element that stands in a page by itself. */
   static start: ((element: ClarmWidget) => void) | undefined;
 
   #clarm: Clarm | undefined;
   #chat: Chat | undefined;
+  #joining: Promise<Chat> | undefined;
+  /** Configuration and words are there. */
+  #ready = false;
+  #strings: Strings = en;
+  #locale = 'en';
+  #direction = 'ltr';
   #unread = 0;
+  #away = false;
   /** Asked to open before the configuration was there. */
   #openSoon = false;
+  #atEnd = true;
+  #teaser: ((strings: Strings) => TemplateResult) | undefined;
+  /** Asks for the visitor's e-mail while the first message waits for it. */
+  #form: ((strings: Strings) => TemplateResult) | undefined;
+  #leaveFullScreen: (() => void) | undefined;
+  readonly #dark = matchMedia(DARK);
+  readonly #composer = new Composer(
+    this,
+    (text) => void this.#send(text),
+    () => this.#chat?.typing(),
+  );
 
   constructor() {
     super();
     this.opened = false;
     this.theme = 'auto';
-    this.teaserShown = false;
-    this.draft = '';
+    this.#dark.addEventListener('change', () => this.requestUpdate());
   }
 
   /** Messages of the team that the visitor has not seen. */
@@ -55,17 +113,14 @@ export class ClarmWidget extends LitElement {
 
   /** Opens the panel and moves the focus into it. */
   open(): void {
-    this.#openSoon = !this.#clarm;
-    if (this.opened || !this.#clarm) return;
+    this.#openSoon = !this.#ready;
+    if (this.opened || !this.#ready) return;
     this.opened = true;
-    this.teaserShown = false;
-    this.#clarm.tracker.call('widget_opened');
+    this.#teaser = undefined;
+    this.#atEnd = true;
+    this.#clarm?.tracker.call('widget_opened');
     this.#emit('clarm-open');
-    void this.updateComplete.then(() => {
-      this.#chat?.setReading(true);
-      this.#focusComposer();
-      this.#scrollDown();
-    });
+    void this.updateComplete.then(() => this.#afterOpening());
   }
 
   /** Closes the panel and gives the focus back to the launcher. */
@@ -73,10 +128,11 @@ export class ClarmWidget extends LitElement {
     if (!this.opened) return;
     const hadFocus = this.shadowRoot?.activeElement;
     this.opened = false;
+    this.#leaveFullScreen?.();
     this.#chat?.setReading(false);
     this.#clarm?.tracker.call('widget_closed');
     this.#emit('clarm-close');
-    if (hadFocus) this.#clarm?.launcher?.button.focus();
+    if (hadFocus) void this.updateComplete.then(() => this.#clarm?.launcher?.button.focus());
   }
 
   /** Opens the closed panel, closes the open one. */
@@ -85,9 +141,27 @@ export class ClarmWidget extends LitElement {
     else this.open();
   }
 
-  /** Shows the site's teaser beside the launcher. */
-  tease(): void {
-    if (!this.opened) this.teaserShown = true;
+  /** Shows the site's teaser beside the launcher, where it is due. */
+  async tease(): Promise<void> {
+    const { config, tracker, widgetId } = this.#clarm!;
+    const { dueTeaser, teaserMemory, teaserStyles, teaserView } = await import('./teaser.ts');
+    const memory = teaserMemory(widgetId, () => !!tracker.call.visitorId());
+    const text =
+      config!.teaser &&
+      !this.opened &&
+      dueTeaser(config!.teaser, tracker.view()?.session ?? '', memory);
+    if (!text) return;
+    adopt(this.shadowRoot!, teaserStyles);
+    this.#teaser = teaserView(
+      text,
+      memory,
+      () => this.open(),
+      () => {
+        this.#teaser = undefined;
+        this.requestUpdate();
+      },
+    );
+    this.requestUpdate();
   }
 
   /** Joins the page's Clarm, once its launcher is there; the page's second element stays empty. */
@@ -96,36 +170,7 @@ export class ClarmWidget extends LitElement {
     if (this.#clarm || (launcher.host !== this && launcher.host.isConnected)) return;
     launcher.moveTo(this);
     this.#clarm = clarm;
-    const { tracker, widgetId } = clarm;
-    const mayKeep = () => !['unknown', 'pending'].includes(tracker.permission());
-    this.#chat = createChat({
-      widgetId,
-      api: createChatApi(clarm.api),
-      store: createConversationStore(widgetId, mayKeep),
-      visitorId: () => tracker.call.visitorId(),
-      consent: () => {
-        const permission = tracker.permission();
-        return permission === 'granted' || permission === 'implied' ? permission : undefined;
-      },
-      here: () => ({
-        session_id: tracker.view()?.session,
-        page_view_id: tracker.view()?.id,
-        url: location.href.slice(0, 4096),
-        title: document.title.slice(0, 1024),
-      }),
-      now: () => Date.now(),
-      newId: () => tracker.newId(),
-      onChange: () => this.#onChat(),
-      onMessage: (message) => {
-        this.#emit('clarm-message', message);
-        this.#scrollDown();
-      },
-    });
-    clarm.onReset = () => this.#chat?.forget();
-    this.#chat.start();
-    this.requestUpdate();
-    this.#emit('clarm-ready');
-    if (this.#openSoon) this.open();
+    void this.#begin(clarm);
   }
 
   override connectedCallback() {
@@ -138,7 +183,10 @@ export class ClarmWidget extends LitElement {
   override disconnectedCallback() {
     super.disconnectedCallback();
     this.#chat?.stop();
+    this.#chat = undefined;
+    this.#joining = undefined;
     this.#clarm = undefined;
+    this.#ready = false;
     this.opened = false;
   }
 
@@ -147,211 +195,151 @@ export class ClarmWidget extends LitElement {
     const before = [...(this.shadowRoot?.adoptedStyleSheets ?? [])];
     const root = super.createRenderRoot() as ShadowRoot;
     root.adoptedStyleSheets = [...before, ...root.adoptedStyleSheets];
+    // Beside the launcher, which may move on to another element.
+    this.renderOptions.renderBefore = null;
     return root;
   }
 
   protected override updated(changed: PropertyValues) {
+    const list = this.#list();
+    if (list && this.#atEnd) list.scrollTop = list.scrollHeight;
     const button = this.#clarm?.launcher?.button;
     if (!button || !changed.has('opened')) return;
     button.setAttribute('aria-expanded', String(this.opened));
-    button.setAttribute('aria-label', this.opened ? en.close : en.open);
+    button.setAttribute('aria-label', this.opened ? this.#strings.close : this.#strings.open);
   }
 
   protected override render() {
     const config = this.#clarm?.config;
-    const chat = this.#chat;
-    if (!config || !chat) return nothing;
-    const dark =
-      this.theme === 'dark' ||
-      (this.theme !== 'light' && matchMedia('(prefers-color-scheme: dark)').matches);
-    const started = chat.state.messages.length > 0;
-    const title = config.headerTitle || en.title.replace('{brand}', config.brandName);
-    return html`
-      <div
-        class="root ${this.opened ? 'opened' : ''} ${
-          config.position === 'bottom-left' ? 'left' : ''
-        }"
-        data-theme=${dark ? 'dark' : 'light'}
-        @keydown=${this.#onKeydown}
-      >
-        <div class="panel" part="panel" role="dialog" aria-label=${title} ?inert=${!this.opened}>
-          <header part="header">
-            <slot name="header">${this.#logo(config)}</slot>
-            <div>
-              <h2 part="title">${title}</h2>
-              <p part="subtitle">${config.headerSubtitle || en.subtitle}</p>
-            </div>
-            <button class="icon" type="button" aria-label=${en.close} @click=${this.close}>
-              ${icons.close}
-            </button>
-          </header>
-          <div class="scroll" tabindex="0">
-            ${messageList({
-              state: chat.state,
-              welcome: config.welcomeMessage,
-              brand: config.brandName,
-              strings: en,
-              locale: 'en',
-              now: Date.now(),
-              onRetry: (id) => chat.retry(id),
-            })}
-            ${started ? nothing : this.#suggestions(config)}
-          </div>
-          ${
-            chat.state.connection === 'offline'
-              ? html`<div class="notice" role="status">${en.offline}</div>`
-              : nothing
-          }
-          ${this.#composer()}
-        </div>
-        ${this.#teaser(config)}
-        ${
-          this.#unread && !this.opened
-            ? html`<div class="badge" part="badge" role="status">
-                <span aria-hidden="true">${this.#unread}</span>
-                <span class="hidden">${en.unread.replace('{count}', String(this.#unread))}</span>
-              </div>`
-            : nothing
-        }
-      </div>
-    `;
+    if (!config || !this.#ready) return nothing;
+    const strings = this.#strings;
+    return panelView({
+      config,
+      state: this.#state(),
+      strings,
+      locale: this.#locale,
+      direction: this.#direction,
+      opened: this.opened,
+      dark: this.theme === 'dark' || (this.theme !== 'light' && this.#dark.matches),
+      away: this.#away,
+      teaser: this.#teaser?.(strings),
+      composer: this.#composer.render(strings),
+      form: this.#form?.(strings),
+      onClose: () => this.close(),
+      onScroll: () => this.#onScroll(),
+      onReply: (text) => void this.#send(text),
+      onAction: (action) => this.#onAction(action),
+      onRetry: (id) => this.#retry(id),
+    });
   }
 
-  #logo(config: PublicConfig) {
-    return isSafeUrl(config.headerLogo)
-      ? html`<img class="avatar" part="logo" alt="" src=${config.headerLogo} />`
-      : html`<span class="avatar" part="logo" aria-hidden="true"
-          >${initial(config.brandName)}</span
-        >`;
+  async #begin(clarm: Clarm) {
+    const { config, launcher } = clarm;
+    const wanted = [config!.locale, document.documentElement.lang, ...navigator.languages];
+    const first = wanted.find(Boolean) ?? 'en';
+    this.#locale = intlLocale(first);
+    if (!/^en\b/i.test(first)) {
+      const { loadStrings } = await import('../locales/load-strings.ts');
+      const { strings, locale, direction } = await loadStrings(wanted, en);
+      this.#strings = strings;
+      this.#locale = intlLocale(locale);
+      this.#direction = direction;
+      if (this.#clarm !== clarm) return;
+    }
+    this.#ready = true;
+    launcher!.button.setAttribute('aria-label', this.#strings.open);
+    this.requestUpdate();
+    this.#emit('clarm-ready');
+    if (hasConversation(clarm.widgetId)) void this.#join();
+    if (this.#openSoon) this.open();
+    if (!config!.awayMessage) return;
+    const { isAway } = await import('./business-hours.ts');
+    this.#away = isAway(config!, Date.now());
+    this.requestUpdate();
   }
 
-  #suggestions(config: PublicConfig) {
-    const actions = config.actions.filter(
-      ({ kind, url = '' }) => kind !== 'link' || isSafeUrl(url),
-    );
-    return html`
-      ${
-        config.quickReplies.length
-          ? html`<div class="choices" part="quick-replies">
-              ${config.quickReplies.map(
-                (text) =>
-                  html`<button
-                    class="choice"
-                    part="quick-reply"
-                    type="button"
-                    @click=${() => this.#send(text)}
-                  >
-                    ${text}
-                  </button>`,
-              )}
-            </div>`
-          : nothing
-      }
-      ${
-        actions.length
-          ? html`<div class="actions" part="actions">
-              ${actions.map((action) =>
-                action.kind === 'link'
-                  ? html`<a
-                      class="action"
-                      part="action"
-                      href=${action.url!}
-                      target="_blank"
-                      rel="noopener"
-                      @click=${() => this.#onAction(action)}
-                      >${action.label}${icons.external}</a
-                    >`
-                  : html`<button
-                      class="action"
-                      part="action"
-                      type="button"
-                      @click=${() => this.#onAction(action)}
-                    >
-                      ${action.label}${icons.arrow}
-                    </button>`,
-              )}
-            </div>`
-          : nothing
-      }
-    `;
+  /** Brings what talks to the server: once there is something to say, or to hear. */
+  #join(): Promise<Chat> {
+    const clarm = this.#clarm!;
+    return (this.#joining ??= import('../chat/join-chat.ts').then(({ joinChat }) => {
+      const chat = joinChat(
+        clarm,
+        () => this.#onChat(),
+        (message) => this.#emit('clarm-message', message),
+      );
+      // The element may have been taken away meanwhile.
+      if (this.#clarm !== clarm) return chat;
+      this.#chat = chat;
+      clarm.onReset = chat.forget;
+      chat.start();
+      chat.setReading(this.opened);
+      return chat;
+    }));
   }
 
-  #composer() {
-    const empty = !this.draft.trim();
-    return html`
-      <form part="composer" @submit=${this.#onSubmit}>
-        <textarea
-          rows="1"
-          part="input"
-          maxlength="4000"
-          enterkeyhint="send"
-          aria-label=${en.placeholder}
-          placeholder=${en.placeholder}
-          .value=${this.draft}
-          @input=${this.#onInput}
-          @keydown=${this.#onComposerKey}
-        ></textarea>
-        <button class="send" part="send" type="submit" aria-label=${en.send} aria-disabled=${empty}>
-          ${icons.send}
-        </button>
-      </form>
-    `;
+  async #afterOpening() {
+    this.#chat?.setReading(true);
+    this.#join().catch(() => {
+      this.#joining = undefined;
+    });
+    const panel = this.shadowRoot!.querySelector<HTMLElement>('.panel');
+    if (!panel) return;
+    // On a touch screen, focus in the field would bring up the keyboard.
+    if (matchMedia('(pointer: fine)').matches) this.#composer.focus();
+    else panel.focus({ preventScroll: true });
+    if (!matchMedia(NARROW).matches) return;
+    const { fillScreen } = await import('./full-screen.ts');
+    if (this.opened) this.#leaveFullScreen = fillScreen(panel);
   }
 
-  #teaser(config: PublicConfig) {
-    if (!this.teaserShown || !config.teaser) return nothing;
-    return html`<div class="teaser" part="teaser">
-      <button class="say" type="button" @click=${this.open}>${config.teaser.text}</button>
-      <button
-        class="icon"
-        type="button"
-        aria-label=${en.dismiss}
-        @click=${() => (this.teaserShown = false)}
-      >
-        ${icons.cross}
-      </button>
-    </div>`;
+  async #send(text: string) {
+    const { config, tracker } = this.#clarm!;
+    this.#atEnd = true;
+    const chat = await this.#join().catch(() => undefined);
+    if (!chat) {
+      this.#joining = undefined;
+      this.#composer.restore(text);
+      return;
+    }
+    if (config!.preChat.requireEmail && !chat.state.messages.length) {
+      const { askForEmail, formStyles } = await import('./pre-chat-form.ts');
+      adopt(this.shadowRoot!, formStyles);
+      this.#form = askForEmail(
+        tracker,
+        () => this.requestUpdate(),
+        (before) => {
+          this.#form = undefined;
+          for (const message of [before, text]) if (message) chat.send(message);
+          this.#composer.focus();
+        },
+      );
+      this.requestUpdate();
+      await this.updateComplete;
+      this.shadowRoot!.querySelector('input')?.focus();
+      return;
+    }
+    chat.send(text);
+    this.#composer.focus();
   }
 
-  #onAction(action: PublicConfig['actions'][number]) {
-    this.#clarm?.tracker.call('action_clicked', { label: action.label, kind: action.kind });
-    if (action.kind !== 'link') this.#send(action.message || action.label);
+  #retry(messageId: string) {
+    this.#chat?.retry(messageId);
+    // The button that had the focus is gone.
+    this.#composer.focus();
   }
 
-  #onSubmit(event: Event) {
-    event.preventDefault();
-    this.#send(this.draft);
-    this.draft = '';
-    void this.updateComplete.then(() => this.#fitComposer());
+  #onAction({ label, kind, message }: SiteAction) {
+    this.#clarm?.tracker.call('action_clicked', { label, kind });
+    if (kind !== 'link') void this.#send(message || label);
   }
 
-  #onInput(event: Event) {
-    this.draft = (event.target as HTMLTextAreaElement).value;
-    this.#fitComposer();
-    if (this.draft) this.#chat?.typing();
-  }
-
-  #onComposerKey(event: KeyboardEvent) {
-    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
-    event.preventDefault();
-    if (this.draft.trim()) this.#onSubmit(event);
-  }
-
-  #onKeydown(event: KeyboardEvent) {
-    if (event.key !== 'Escape') return;
-    event.stopPropagation();
-    this.close();
-  }
-
-  #send(text: string) {
-    if (!text.trim()) return;
-    this.#chat?.send(text.trim());
-    this.#scrollDown();
-    this.#focusComposer();
+  #onScroll() {
+    const { scrollHeight, scrollTop, clientHeight } = this.#list()!;
+    this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
   }
 
   #onChat() {
-    const { unread } = this.#chat!.state;
+    const { unread } = this.#state();
     if (unread !== this.#unread) {
       this.#unread = unread;
       this.#emit('clarm-unread-change', unread);
@@ -359,26 +347,12 @@ export class ClarmWidget extends LitElement {
     this.requestUpdate();
   }
 
-  #textarea() {
-    return this.shadowRoot?.querySelector('textarea');
+  #state() {
+    return this.#chat?.state ?? emptyState();
   }
 
-  #focusComposer() {
-    this.#textarea()?.focus({ preventScroll: true });
-  }
-
-  #fitComposer() {
-    const textarea = this.#textarea();
-    if (!textarea) return;
-    textarea.style.height = 'auto';
-    textarea.style.height = `${textarea.scrollHeight}px`;
-  }
-
-  #scrollDown() {
-    void this.updateComplete.then(() => {
-      const list = this.shadowRoot?.querySelector('.scroll');
-      if (list) list.scrollTop = list.scrollHeight;
-    });
+  #list() {
+    return this.shadowRoot?.querySelector('.scroll');
   }
 
   #emit(name: string, detail?: unknown) {

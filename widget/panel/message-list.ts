@@ -1,6 +1,6 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { ChatState } from '../chat/chat.ts';
+import type { ChatState } from '../chat/chat-state.ts';
 import type { ChatMessage } from '../chat/message-log.ts';
 import type { Strings } from '../strings.ts';
 import { initial } from './initial.ts';
@@ -13,11 +13,9 @@ const GROUP_MS = 5 * 60_000;
 /** What the list of messages is drawn from. */
 export interface MessageListView {
   state: ChatState;
-  welcome: string;
-  brand: string;
+  config: { brandName: string; welcomeMessage: string };
   strings: Strings;
   locale: string;
-  now: number;
   onRetry(messageId: string): void;
 }
 
@@ -46,9 +44,9 @@ const bubble = (part: string, author: string, text: string) =>
   </div>`;
 
 /** One message of the team, with its author's sign where a group ends. */
-const teamBubble = (text: string, name: string, first: boolean, last: boolean, you: string) => html`
+const teamBubble = (text: string, name: string, first: boolean, last: boolean) => html`
   <div class="row team fresh ${first ? 'first' : ''} ${last ? 'last' : ''}">
-    ${last ? avatar(name) : nothing} ${bubble('team-bubble', you, text)}
+    ${last ? avatar(name) : nothing} ${bubble('team-bubble', name, text)}
   </div>
 `;
 
@@ -58,51 +56,50 @@ const visitorBubble = (message: ChatMessage, first: boolean, last: boolean, you:
   </div>
 `;
 
-/** Under the visitor's last message: where it is. */
-function deliveryState(view: MessageListView, message: ChatMessage) {
-  const { strings, state } = view;
+/** Under the visitor's last message: where it is. A reader hears of it only where something is wrong. */
+function deliveryState({ strings, state, onRetry }: MessageListView, message: ChatMessage) {
   if (message.state === 'failed')
     return html`<div class="meta bad" role="alert">
       ${strings.failed}
-      <button type="button" part="retry" @click=${() => view.onRetry(message.message_id)}>
+      <button type="button" part="retry" @click=${() => onRetry(message.message_id)}>
         ${strings.retry}
       </button>
     </div>`;
-  if (message.state === 'sending') return html`<div class="meta">${strings.sending}</div>`;
-  return html`<div class="meta">
-    ${message.seq && message.seq <= state.readByTeam ? strings.read : strings.sent}
-  </div>`;
+  const read = message.seq && message.seq <= state.readByTeam;
+  const words = read ? strings.read : strings[message.state];
+  return html`<div class="meta" aria-live="off">${words}</div>`;
 }
 
 /** The messages, by day and in groups, with the welcome before them and the typing dots after. */
 export function messageList(view: MessageListView) {
-  const { state, strings } = view;
+  const { state, strings, locale, config } = view;
   const { messages } = state;
+  const now = Date.now();
+  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
   const lastOwn = messages.findLast(({ from }) => from === 'visitor');
   const item = (message: ChatMessage, index: number) => {
     const before = messages[index - 1];
     const after = messages[index + 1];
+    const at = Date.parse(message.at);
     const newDay = !before || !sameDay(before.at, message.at);
     const first = newDay || !together(before, message);
     const last = !together(message, after) || !sameDay(message.at, after!.at);
-    const name = message.author?.name ?? view.brand;
-    const label = message.from === 'team' ? name : strings.you;
+    const name = message.author?.name ?? config.brandName;
+    const isTeam = message.from === 'team';
     return html`
       ${
         newDay
-          ? html`<div class="day" part="day">
-              ${dayLabel(Date.parse(message.at), view.now, strings, view.locale)}
-            </div>`
+          ? html`<div class="day" part="day">${dayLabel(at, now, strings, locale)}</div>`
           : nothing
       }
       ${
-        message.from === 'team'
-          ? teamBubble(message.text, name, first, last, label)
-          : visitorBubble(message, first, last, label)
+        isTeam
+          ? teamBubble(message.text, name, first, last)
+          : visitorBubble(message, first, last, strings.you)
       }
       ${
-        message.from === 'team' && last && message.author
-          ? html`<div class="meta team">${name}</div>`
+        isTeam && last
+          ? html`<div class="meta team" aria-live="off">${name} · ${clock.format(at)}</div>`
           : nothing
       }
       ${
@@ -114,12 +111,16 @@ export function messageList(view: MessageListView) {
   };
   return html`
     <div class="log" role="log" aria-live="polite" aria-label=${strings.messages} part="messages">
-      ${view.welcome ? teamBubble(view.welcome, view.brand, true, true, view.brand) : nothing}
+      ${
+        config.welcomeMessage
+          ? teamBubble(config.welcomeMessage, config.brandName, true, true)
+          : nothing
+      }
       ${repeat(messages, ({ message_id }) => message_id, item)}
       ${
         state.teamTyping
           ? html`<div class="row team last first">
-              ${avatar(view.brand)}
+              ${avatar(config.brandName)}
               <div class="bubble dots" part="typing">
                 <i></i><i></i><i></i><span class="hidden">${strings.typing}</span>
               </div>

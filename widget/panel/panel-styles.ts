@@ -88,6 +88,7 @@ export const panelStyles = css`
   }
   button,
   textarea,
+  input,
   a {
     all: unset;
     box-sizing: border-box;
@@ -118,7 +119,8 @@ export const panelStyles = css`
     grid-template-columns: auto 1fr auto;
     align-items: center;
     gap: 12px;
-    padding: 16px 12px 16px 18px;
+    padding-block: 16px;
+    padding-inline: 18px 12px;
     color: var(--_on-primary);
     background: var(--clarm-header-background, var(--_primary));
     flex: none;
@@ -235,7 +237,10 @@ export const panelStyles = css`
     min-width: 0;
   }
   .words {
+    display: block;
     white-space: pre-wrap;
+    unicode-bidi: plaintext;
+    text-align: start;
   }
   .team.last .bubble {
     border-end-start-radius: 6px;
@@ -251,7 +256,7 @@ export const panelStyles = css`
     animation: rise 0.28s cubic-bezier(0.2, 1.1, 0.4, 1) backwards;
   }
   .sending .bubble {
-    opacity: 0.72;
+    opacity: 0.8;
   }
   .failed .bubble {
     color: var(--_text);
@@ -335,7 +340,8 @@ export const panelStyles = css`
     align-items: center;
     justify-content: space-between;
     gap: 12px;
-    padding: 13px 12px 13px 16px;
+    padding-block: 13px;
+    padding-inline: 16px 12px;
     font-weight: 550;
     transition: background 0.15s;
   }
@@ -363,13 +369,14 @@ export const panelStyles = css`
     color: var(--_muted);
     flex: none;
   }
-  form {
+  .composer {
     flex: none;
     display: flex;
     align-items: flex-end;
     gap: 8px;
     margin: 8px 14px calc(14px + env(safe-area-inset-bottom, 0px));
-    padding: 5px 5px 5px 16px;
+    padding: 5px;
+    padding-inline-start: 16px;
     border: 1px solid var(--_line);
     border-radius: 24px;
     background: var(--_bg);
@@ -377,7 +384,7 @@ export const panelStyles = css`
       border-color 0.15s,
       box-shadow 0.15s;
   }
-  form:focus-within {
+  .composer:focus-within {
     border-color: var(--_primary);
     box-shadow: 0 0 0 3px color-mix(in srgb, var(--_primary) 18%, transparent);
   }
@@ -423,41 +430,11 @@ export const panelStyles = css`
     outline-color: var(--_text);
   }
 
-  .teaser {
-    bottom: calc(var(--_y) + var(--_size) + 14px + env(safe-area-inset-bottom, 0px));
-    right: var(--_x);
-    max-width: min(300px, calc(100vw - 2 * var(--_x)));
-    border-radius: 16px;
-    border-end-end-radius: 6px;
-    box-shadow: var(--clarm-teaser-shadow, 0 0 0 1px #0000000d, 0 8px 32px #00000024);
-    animation: rise 0.34s cubic-bezier(0.2, 1.15, 0.35, 1) backwards;
-  }
-  .left .teaser {
-    right: auto;
-    left: var(--_x);
-    border-end-end-radius: 16px;
-    border-end-start-radius: 6px;
-  }
-  .teaser .say {
-    padding: 14px 40px 14px 16px;
-    border-radius: inherit;
-  }
-  .teaser .icon {
-    position: absolute;
-    top: 5px;
-    inset-inline-end: 5px;
-    width: 28px;
-    height: 28px;
-    color: var(--_muted);
-  }
-  .teaser svg {
-    width: 15px;
-  }
   .badge {
     all: initial;
     box-sizing: border-box;
     position: fixed;
-    z-index: var(--_z);
+    z-index: calc(var(--_z) + 1);
     bottom: calc(var(--_y) + var(--_size) - 18px + env(safe-area-inset-bottom, 0px));
     right: calc(var(--_x) - 4px);
     min-width: 22px;
@@ -521,7 +498,7 @@ export const panelStyles = css`
     header {
       padding-top: calc(14px + env(safe-area-inset-top, 0px));
     }
-    .opened ~ .launcher {
+    :host([opened]) .launcher {
       display: none;
     }
   }
