@@ -22,6 +22,7 @@ const ERRORS = {
   not_found: [404, 'There is nothing at this address.'],
   site_not_found: [404, 'No such site.'],
   visitor_not_found: [404, 'No such visitor on this site.'],
+  company_not_found: [404, 'No visitor of this site is known to come from this company.'],
   conversation_not_found: [404, 'No such conversation on this site.'],
   webhook_not_found: [404, 'No such webhook on this site.'],
   delivery_not_found: [404, 'No such delivery on this site.'],

@@ -15,6 +15,10 @@ schema.index({ site: 1, listed: 1, intent: -1, visitor_id: -1 });
 schema.index({ site: 1, listed: 1, first_seen: -1, visitor_id: -1 });
 schema.index({ site: 1, words: 1 });
 schema.index(
+  { site: 1, 'company.domain': 1, last_seen: -1, visitor_id: -1 },
+  { partialFilterExpression: { 'company.domain': { $exists: true } } },
+);
+schema.index(
   { site: 1, email: 1, last_seen: -1 },
   { partialFilterExpression: { email: { $type: 'string' } } },
 );

@@ -1,0 +1,50 @@
+import type { Connection, mongo } from 'mongoose';
+import type { StoredEvent } from '../../contracts/stored-event.ts';
+import type { CountedEvent } from './counted-event.ts';
+
+const COUNTED = {
+  _id: 0,
+  visitor_id: 1,
+  event_id: 1,
+  event: 1,
+  timestamp: 1,
+  source: 1,
+  session_id: 1,
+  url: 1,
+  referrer: 1,
+  seq: 1,
+  bot: 1,
+  excluded: 1,
+  'network.country': 1,
+  'properties.first': 1,
+} as const;
+
+/** Read in small portions, so that a recount holds nobody else up. */
+const PORTION = 500;
+
+/** What analytics reads of `events`; the tracking feature has the schema, and the indexes. */
+export function eventReader(connection: Connection) {
+  const events = connection.collection('events') as unknown as mongo.Collection<StoredEvent>;
+  return {
+    forSite: ({ site }: { site: string }) => ({
+      /** What is counted of the events in [from, to), in the order of time. */
+      between(from: number, to: number): AsyncIterable<CountedEvent> {
+        return events
+          .find({ site, timestamp: { $gte: new Date(from), $lt: new Date(to) } })
+          .sort({ timestamp: 1 })
+          .project<CountedEvent>(COUNTED)
+          .batchSize(PORTION);
+      },
+
+      /** When a visitor's events happened; read from the index alone. */
+      async *momentsOf(visitor: string): AsyncIterable<number> {
+        const found = events
+          .find({ site, visitor_id: visitor })
+          .project<{ timestamp: Date }>({ _id: 0, timestamp: 1 })
+          .batchSize(PORTION);
+        for await (const { timestamp } of found) yield timestamp.getTime();
+      },
+    }),
+  };
+}
+export type EventReader = ReturnType<typeof eventReader>;
