@@ -13,6 +13,7 @@ import { createDemo, demoInboxUrl } from './demo/create-demo.ts';
 import { DEMO_SITE_CONFIG } from './demo/site-config.ts';
 import { createEgress } from './egress/egress.ts';
 import { isBelow } from './egress/private-targets.ts';
+import { ApiError } from './errors.ts';
 import { answerErrors } from './http/errors-middleware.ts';
 import { onlyFor } from './http/only-for.ts';
 import { publicCors } from './http/public-cors.ts';
@@ -54,7 +55,7 @@ export interface AppDeps {
 }
 
 /** What customers' pages and their visitors may ask, from any origin. */
-const PUBLIC_PATHS = /^\/api\/(track|presence|chat\/|widgets\/[^/]+\/config$)/;
+const PUBLIC_PATHS = /^\/api\/(track|presence|chat\/|widgets\/[^/]+\/config$)/i;
 
 /** All of the demo lives below `/demo`. */
 const demoRules = { ...defaultRules, pages: [...DEMO_PAGE_RULES, ...defaultRules.pages] };
@@ -209,6 +210,7 @@ export async function createApp(deps: AppDeps) {
 
   const app = new Koa();
   app.use(answerErrors(log));
+  app.use(onlyFor(/^(?!\/api)\/api(\/|$)/i, () => Promise.reject(new ApiError('not_found'))));
   app.use(
     operatorRoutes({
       metrics: createMetrics(pipeline.gauges),

@@ -2,6 +2,7 @@ import { Schema, type Connection, type mongo } from 'mongoose';
 import type { Clock } from './ports.ts';
 
 const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
 
 interface JobDoc {
   _id: string;
@@ -19,7 +20,11 @@ export function createDailyJob(connection: Connection, clock: Clock) {
     const claim = { $setOnInsert: { at: new Date(0) } };
     await jobs.updateOne({ _id: name }, claim, { upsert: true });
     const due = { _id: name, at: { $lte: new Date(now.getTime() - DAY_MS) } };
-    const { modifiedCount } = await jobs.updateOne(due, { $set: { at: now } });
-    if (modifiedCount === 1) await work();
+    // Claimed for an hour, and for the day once it is done: a crash delays it, no more.
+    const claimed = new Date(now.getTime() - DAY_MS + HOUR_MS);
+    const { modifiedCount } = await jobs.updateOne(due, { $set: { at: claimed } });
+    if (modifiedCount === 0) return;
+    await work();
+    await jobs.updateOne({ _id: name }, { $set: { at: now } });
   };
 }

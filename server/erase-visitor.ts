@@ -6,6 +6,10 @@ export interface EraseDeps {
   tombstones: TombstoneStore;
   /** Every place that holds something of a visitor; each may be asked again. */
   places: readonly ((site: string, visitor: string) => Promise<void>)[];
+  /** The visitors behind an id (one, or a person's), and the person that they are. */
+  whoIs(site: string, id: string): Promise<{ visitors: string[]; person?: string }>;
+  /** Merges a person anew; false where no visitor of it is left. */
+  remerge(site: string, person: string): Promise<boolean>;
   hub: LiveHub;
   clock: Clock;
   /** Writers that began before the tombstone are done after this, ms. */
@@ -16,7 +20,8 @@ export interface EraseDeps {
  * Erasure (contract §5): the tombstone first, then everything of the visitor, and everything once
  * more when whoever was writing meanwhile has ended.
  */
-export function createErasure({ tombstones, places, hub, clock, leaseMs }: EraseDeps) {
+export function createErasure(deps: EraseDeps) {
+  const { tombstones, places, whoIs, remerge, hub, clock, leaseMs } = deps;
   const eraseData = async (key: string): Promise<void> => {
     const { site, visitor } = splitKey(key);
     for (const erase of places) await erase(site, visitor);
@@ -25,12 +30,20 @@ export function createErasure({ tombstones, places, hub, clock, leaseMs }: Erase
   return {
     /** Deletes what is there of a visitor who has a tombstone. */
     eraseData,
-    /** Erases a visitor; resolves when all is gone. */
-    async erase(site: string, visitor: string): Promise<void> {
-      const key = `${site}:${visitor}`;
+    /**
+     * Erases a visitor, or a verified person with all of its visitors; resolves when all is gone.
+     * A person has no tombstone: its id comes from the e-mail, and who comes back is met anew.
+     */
+    async erase(site: string, id: string): Promise<void> {
+      const { visitors, person } = await whoIs(site, id);
       const now = clock();
-      await tombstones.write(key, new Date(now), new Date(now + leaseMs));
-      await eraseData(key);
+      for (const visitor of visitors) {
+        await tombstones.write(`${site}:${visitor}`, new Date(now), new Date(now + leaseMs));
+      }
+      for (const visitor of visitors) await eraseData(`${site}:${visitor}`);
+      if (person === undefined) return;
+      // What is left of the person is merged from its other visitors; without any it goes, too.
+      if (!(await remerge(site, person))) await eraseData(`${site}:${person}`);
     },
     /** Deletes once more whatever is due. */
     async sweep(): Promise<void> {

@@ -28,6 +28,7 @@ import { saltStore } from './tracking/salt-store.ts';
 import { createVisitorLimit } from './tracking/visitor-limit.ts';
 import type { ProjectionDeps } from './visitors/projection-deps.ts';
 import { tombstoneStore } from './visitors/tombstone-store.ts';
+import { mergePerson } from './visitors/person.ts';
 import { createProjector } from './visitors/projector.ts';
 import { visitorStore } from './visitors/visitor-store.ts';
 
@@ -76,6 +77,16 @@ export function createPipeline(deps: PipelineDeps) {
     tombstones,
     // Deliveries first: who was told of this visitor is read from them.
     places: [...deps.alsoErase, events.erase, orders.erase, visitors.erase],
+    async whoIs(site, id) {
+      const doc = await visitors.get(`${site}:${id}`);
+      if (doc?.kind !== 'person') {
+        return { visitors: [id], ...(doc?.person ? { person: doc.person } : {}) };
+      }
+      const members = await visitors.ofPerson(site, id);
+      return { visitors: members.map((member) => member.visitor_id), person: id };
+    },
+    remerge: async (site, person) =>
+      (await mergePerson(projection, site, person, [])) !== undefined,
     hub,
     clock,
     leaseMs: LEASE_MS,
@@ -120,7 +131,11 @@ export function createPipeline(deps: PipelineDeps) {
     backlog: projector.backlog,
     onCommitted(batch) {
       projector.push(batch);
-      deps.onCommitted?.(batch.events);
+      try {
+        deps.onCommitted?.(batch.events);
+      } catch (error) {
+        log.error({ err: error }, 'a listener of committed events failed');
+      }
     },
   });
 
@@ -130,6 +145,7 @@ export function createPipeline(deps: PipelineDeps) {
     sites,
     siteOfKey: deps.siteOfKey,
     visitorByEmail: visitors.byEmail,
+    isKnown: events.knows,
     isErased: (site, visitor) => tombstones.recently(`${site}:${visitor}`),
     lookup: deps.lookup,
     isBot,

@@ -59,7 +59,12 @@ export interface Accounts {
     /** A request to `/track` or `/presence`. @throws ApiError `rate_limited` */
     public(ctx: Context, site: Site): Promise<void>;
     /** A request of the chat. @throws ApiError `rate_limited` */
-    chat(what: Parameters<PublicLimits['chat']>[0], site: Site, key: string): Promise<void>;
+    chat(
+      what: Parameters<PublicLimits['chat']>[0],
+      site: Site,
+      key: string,
+      ctx?: Context,
+    ): Promise<void>;
   };
 }
 
@@ -120,7 +125,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
         const isKey = key !== undefined && (await keyDirectory.siteOfTrackKey(key)) === site.id;
         await (isKey ? publicLimits.trackKey(key) : publicLimits.visitor(clientOf(ctx), site.id));
       },
-      chat: (what, site, key) => publicLimits.chat(what, site.id, key),
+      chat: (what, site, key, ctx) => publicLimits.chat(what, site.id, key, ctx && clientOf(ctx)),
     },
   };
 }

@@ -26,7 +26,10 @@ const NOTHING_READ = { seq: 0, count: 0 };
 export function createOpenConversation({ conversations, isErased, clock }: OpenConversationDeps) {
   const visitorOf = async (site: Site, { visitorId, consent, optedOut }: Caller) => {
     if (visitorId === undefined) return undefined;
-    if (optedOut && site.config.honorGpc && consent !== 'granted') return undefined;
+    const granted = consent === 'granted';
+    if (!granted && (site.config.consent === 'required' || (optedOut && site.config.honorGpc))) {
+      return undefined;
+    }
     return (await isErased(site.id, visitorId)) ? undefined : visitorId;
   };
 

@@ -37,7 +37,7 @@ export interface PublicRouteDeps {
   /** The visitor's address (contract §5). */
   addressOf(ctx: Context, site: Site, visitorId: string): string;
   /** The key may be an address: it is hashed before it leaves memory. @throws ApiError `rate_limited` */
-  limit(what: ChatLimit, site: Site, key: string): Promise<void>;
+  limit(what: ChatLimit, site: Site, key: string, ctx?: Context): Promise<void>;
 }
 
 const PAGE = 200;
@@ -61,7 +61,7 @@ export function publicRoutes(deps: PublicRouteDeps): Router {
     if (!site) throw new ApiError('unknown_widget');
     deps.checkOrigin(ctx, site);
     const { visitor_id, consent } = openBody.parse(body);
-    await deps.limit('open', site, deps.addressOf(ctx, site, visitor_id ?? ''));
+    await deps.limit('open', site, deps.addressOf(ctx, site, visitor_id ?? ''), ctx);
     ctx.status = 201;
     ctx.body = await deps.openConversation(site, {
       visitorId: visitor_id ?? undefined,

@@ -29,7 +29,8 @@ export function describeEvent(event: StoredEvent): CommittedEvent {
   const properties = event.properties ?? {};
   const path = pathOf(event.url);
   const asked = event.asks && event.asks !== 'none' ? `asks for ${event.asks}` : undefined;
-  const detail = asked ?? DETAILS[event.event]?.(properties);
+  const describe = Object.hasOwn(DETAILS, event.event) ? DETAILS[event.event] : undefined;
+  const detail = asked ?? describe?.(properties);
   const { network } = event;
   const operator = network?.company?.name ?? network?.org;
   return {

@@ -34,6 +34,8 @@ export function openEventStream(ctx: Context): EventStream {
   };
   const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MS);
   heartbeat.unref();
+  // A client that left before this began has said so already.
+  if (res.closed || res.destroyed) clearInterval(heartbeat);
   res.once('close', () => {
     clearInterval(heartbeat);
     for (const listener of listeners) listener();

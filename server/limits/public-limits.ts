@@ -33,7 +33,12 @@ export interface PublicLimits {
   /** A request to `/track` with a key. */
   trackKey(key: string): Promise<void>;
   /** A request of the chat; `key` is an address for `open`, else a conversation. */
-  chat(what: 'open' | 'message' | 'signal', site: string, key: string): Promise<void>;
+  chat(
+    what: 'open' | 'message' | 'signal',
+    site: string,
+    key: string,
+    client?: ClientAddress,
+  ): Promise<void>;
 }
 
 /** Makes the limits of the public routes. */
@@ -60,6 +65,9 @@ export function createPublicLimits({
       await consume(untrustedForwarding ? 'peer' : 'visitor', site, networkOf(address));
     },
     trackKey: (key) => consume('track-key', key),
-    chat: (what, site, key) => consume(what, site, what === 'open' ? networkOf(key) : key),
+    chat: (what, site, key, client) => {
+      if (what !== 'open') return consume(what, site, key);
+      return consume(client?.untrustedForwarding ? 'peer' : what, site, networkOf(key));
+    },
   };
 }

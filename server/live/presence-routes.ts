@@ -23,8 +23,8 @@ const MAX_BEAT_BYTES = 8 * 1024;
 /** GPC and DNT count on the server too, unless the visitor said yes to this site (contract §5). */
 const mayBeSeen = (ctx: Context, { config }: Site, consent: string | null | undefined): boolean =>
   consent === 'granted' ||
-  !config.honorGpc ||
-  (ctx.get('Sec-GPC') !== '1' && ctx.get('DNT') !== '1');
+  (config.consent !== 'required' &&
+    (!config.honorGpc || (ctx.get('Sec-GPC') !== '1' && ctx.get('DNT') !== '1')));
 
 /**
  * `POST /presence`, below the public router: a visible tab says that its visitor is here. The

@@ -1,3 +1,5 @@
+import { scrubUrl } from './scrub-url.ts';
+
 /** Limits of an event's properties (contract §2). */
 const MAX_BYTES = 32 * 1024;
 const MAX_DEPTH = 5;
@@ -14,8 +16,17 @@ class Refused extends Error {
   }
 }
 
+/** Names by which the database's driver would take a plain object for one of its own types. */
+const DRIVER_NAMES: Readonly<Record<string, string>> = { _bsontype: 'bsontype', $ref: 'ref' };
+
+/** A url among properties is scrubbed like the page's own. */
+const cleanText = (text: string): string => {
+  const value = text.toWellFormed();
+  return /^https?:\/\//i.test(value) ? (scrubUrl(value, true) ?? value) : value;
+};
+
 const clean = (value: unknown, depth: number): unknown => {
-  if (typeof value === 'string') return value.toWellFormed();
+  if (typeof value === 'string') return cleanText(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) throw new Refused('properties nest deeper than 5 levels');
@@ -23,7 +34,10 @@ const clean = (value: unknown, depth: number): unknown => {
   // Without a prototype, a key such as __proto__ is a key like any other.
   const copy = Object.create(null) as Record<string, unknown>;
   for (const key of Object.keys(value)) {
-    const name = key.toWellFormed().replaceAll('\0', '\uFFFD');
+    const wellFormed = key.toWellFormed().replaceAll('\0', '\uFFFD');
+    const name = Object.hasOwn(DRIVER_NAMES, wellFormed)
+      ? (DRIVER_NAMES[wellFormed] as string)
+      : wellFormed;
     copy[name] = clean((value as Record<string, unknown>)[key], depth + 1);
   }
   return copy;

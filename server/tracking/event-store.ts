@@ -73,10 +73,9 @@ export function eventStore(connection: Connection) {
       return events.find({ site, visitor_id: visitor, batch }).toArray();
     },
 
-    /** Whether this event is on disk. */
-    async has(site: string, visitor: string, eventId: string): Promise<boolean> {
-      const id = eventKey(site, visitor, eventId);
-      return (await events.countDocuments({ _id: id }, { limit: 1 })) > 0;
+    /** Whether anything of this visitor is on disk. */
+    async knows(site: string, visitor: string): Promise<boolean> {
+      return (await events.countDocuments({ site, visitor_id: visitor }, { limit: 1 })) > 0;
     },
 
     /** Deletes everything a visitor did. */

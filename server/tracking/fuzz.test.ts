@@ -23,6 +23,7 @@ const ingest = createIngest({
   sites: { find: async (id) => (id === SITE ? testSite(SITE) : undefined) },
   siteOfKey: async (key) => (key === 'clm_fuzz' ? SITE : undefined),
   visitorByEmail: async () => undefined,
+  isKnown: async () => true,
   isErased: async () => false,
   lookup: () => ({ type: 'isp', data_version: '2026-11-01' }),
   isBot: () => false,
@@ -63,6 +64,9 @@ const nasty = fc.constantFrom<unknown>(
 const key = fc.constantFrom(
   '$set',
   '__proto__',
+  '_bsontype',
+  '$ref',
+  '$id',
   'a.b',
   'x\0y',
   '\ud800',

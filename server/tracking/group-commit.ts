@@ -9,6 +9,8 @@ import type { PendingStore } from './pending-store.ts';
 export interface CommittedBatch {
   id: string;
   events: readonly StoredEvent[];
+  /** Stored before, by a batch that may never have been finished: their effects happen again. */
+  duplicates: readonly StoredEvent[];
   /** Visitors (`site:visitor`) for whom a duplicate was met: recomputed, not applied. */
   recompute: ReadonlySet<string>;
 }
@@ -87,6 +89,7 @@ export function createGroupCommit(deps: GroupCommitDeps): {
       deps.onCommitted({
         id,
         events: events.filter((_, index) => !duplicates.has(index)),
+        duplicates: events.filter((_, index) => duplicates.has(index)),
         recompute,
       });
       let index = 0;

@@ -10,7 +10,7 @@ import {
 import { ApiError } from '../errors.ts';
 import type { Clock, CommitEvents, Keys, Presence, Site, SiteDirectory } from '../ports.ts';
 import { checkEvent } from './check-event.ts';
-import { isVerified, personIdOf } from './check-identity.ts';
+import { isVerified, normaliseEmail, personIdOf } from './check-identity.ts';
 import { correctTime } from './correct-time.ts';
 import { hashAddress } from './hash-address.ts';
 import { makeEvent, type EventFacts } from './make-event.ts';
@@ -38,6 +38,8 @@ export interface IngestDeps {
   siteOfKey(key: string): Promise<string | undefined>;
   /** The visitor an e-mail stands for: the last seen of the verified person, else of the unverified. */
   visitorByEmail(site: string, email: string): Promise<string | undefined>;
+  /** Whether there is such a visitor. */
+  isKnown(site: string, visitor: string): Promise<boolean>;
   isErased(site: string, visitor: string): Promise<boolean>;
   lookup(address: string): Network;
   isBot(userAgent: string): boolean;
@@ -102,7 +104,9 @@ export function createIngest(deps: IngestDeps) {
     site: Site,
   ): Promise<string | undefined> | string | undefined =>
     event.visitor_id ??
-    (event.email === undefined ? undefined : deps.visitorByEmail(site.id, event.email));
+    (event.email === undefined
+      ? undefined
+      : deps.visitorByEmail(site.id, normaliseEmail(event.email)));
 
   const identityOf = (event: TrackEvent, site: Site): EventFacts['identity'] => {
     const email = event.properties?.['email'];
@@ -161,6 +165,9 @@ export function createIngest(deps: IngestDeps) {
       if (refusal) return refusal;
       const visitorId = await visitorOf(event, site);
       if (visitorId === undefined) return 'unknown_visitor';
+      // A server speaks of visitors that are there; only a browser begins one.
+      if (source === 'server' && !(await deps.isKnown(site.id, visitorId)))
+        return 'unknown_visitor';
       if (await deps.isErased(site.id, visitorId)) return 'visitor_erased';
       const claimed = event.timestamp === undefined ? receivedAt : Date.parse(event.timestamp);
       const timestamp = correctTime(

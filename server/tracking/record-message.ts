@@ -30,6 +30,7 @@ export function createRecordMessage(deps: RecordMessageDeps): RecordMessage {
         consent: message.consent,
         properties: {
           conversation_id: message.conversationId,
+          asks: message.asks,
           ...(message.first ? { first: true } : {}),
         },
       },

@@ -6,7 +6,9 @@ const SECRET_NAME =
   /(^|[_-])(e?-?mail|token|secret|password|passwd|pwd|auth|authorization|api[_-]?key|apikey|access[_-]?key|key|sig|signature|session(id)?|sid|jwt|otp|code|ticket|nonce|credential|ssn|phone)s?($|[_-])/i;
 const CAMEL_SECRET = /(Token|Secret|Password|Email|Key|Signature|Session|Auth|Code)$/;
 
-const EMAIL = /[^\s@/]+(@|%40)[^\s@/]+\.[A-Za-z]{2,}/;
+/** Starts at the @, so that no text takes more than one pass. */
+const EMAIL = /[^\s@/]@[^\s@/]+\.[A-Za-z]{2}/;
+const hasEmail = (text: string): boolean => EMAIL.test(text.replaceAll('%40', '@'));
 const JWT = /^eyJ[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+(\.[A-Za-z0-9_-]*)?$/;
 const PREFIXED_KEY =
   /^(sk|pk|rk|ghp|gho|ghs|xox[abprs]|whsec|clm|ct|AKIA|ya29)[_.-]?[A-Za-z0-9_-]{12,}$/;
@@ -20,7 +22,7 @@ const hasLettersAndDigits = (text: string): boolean => /[A-Za-z]/.test(text) && 
 
 /** Whether a value looks like a credential or an e-mail address by its shape alone. */
 export function looksSecret(value: string): boolean {
-  if (EMAIL.test(value) || JWT.test(value) || PREFIXED_KEY.test(value)) return true;
+  if (hasEmail(value) || JWT.test(value) || PREFIXED_KEY.test(value)) return true;
   return (
     LONG_RANDOM.test(value) &&
     hasLettersAndDigits(value) &&
@@ -46,7 +48,7 @@ const scrubQuery = (query: string): string =>
       const name = decode(pair.slice(0, equals));
       const value = decode(pair.slice(equals + 1));
       if (value === '' || CAMPAIGN.test(name))
-        return EMAIL.test(value) ? `${pair.slice(0, equals)}=${REDACTED}` : pair;
+        return hasEmail(value) ? `${pair.slice(0, equals)}=${REDACTED}` : pair;
       const secret = SECRET_NAME.test(name) || CAMEL_SECRET.test(name) || looksSecret(value);
       return secret ? `${pair.slice(0, equals)}=${REDACTED}` : pair;
     })

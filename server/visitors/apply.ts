@@ -6,6 +6,7 @@ import { emptyState } from './fold/state.ts';
 import { nextDoc } from './next-doc.ts';
 import {
   LeaveToNewer,
+  QUARANTINED,
   splitKey,
   type BatchToApply,
   type ProjectionDeps,
@@ -18,9 +19,9 @@ const keyOf = ({ site, visitor_id }: StoredEvent): string => `${site}:${visitor_
 
 const groupByVisitor = (batches: readonly BatchToApply[]): Map<string, StoredEvent[]> => {
   const grouped = new Map<string, StoredEvent[]>();
-  for (const { events, recompute: marked } of batches) {
-    for (const key of marked) if (!grouped.has(key)) grouped.set(key, []);
-    for (const event of events) {
+  for (const { events, duplicates } of batches) {
+    // A visitor with a duplicate is recomputed: here its events only settle and take effect.
+    for (const event of [...events, ...duplicates]) {
       const known = grouped.get(keyOf(event));
       if (known) known.push(event);
       else grouped.set(keyOf(event), [event]);
@@ -96,10 +97,7 @@ export async function applyBatches(
       await work();
     } catch (error) {
       if (error instanceof LeaveToNewer || isDatabaseError(error)) throw error;
-      deps.log.error(
-        { err: error, visitor: key },
-        'visitor quarantined: its events could not be folded',
-      );
+      deps.log.error({ err: error, visitor: key }, QUARANTINED);
       deps.onQuarantine(key);
     }
   };

@@ -56,14 +56,19 @@ export async function finishBatches(
   },
 ): Promise<void> {
   const persons = new Map<string, { site: string; person: string; settled: StoredEvent[] }>();
-  for (const { site, person, visitor_id } of done.written) {
-    if (person === null) continue;
+  for (const { site, person, prior_person, visitor_id } of done.written) {
     const settled = done.events.filter(
       (event) => event.site === site && event.visitor_id === visitor_id,
     );
-    const known = persons.get(`${site}:${person}`);
-    if (known) known.settled.push(...settled);
-    else persons.set(`${site}:${person}`, { site, person, settled });
+    if (person !== null) {
+      const known = persons.get(`${site}:${person}`);
+      if (known) known.settled.push(...settled);
+      else persons.set(`${site}:${person}`, { site, person, settled });
+    }
+    // Who became somebody else is taken out of the former person.
+    if (prior_person !== null && !persons.has(`${site}:${prior_person}`)) {
+      persons.set(`${site}:${prior_person}`, { site, person: prior_person, settled: [] });
+    }
   }
   const merged: VisitorDoc[] = [];
   for (const { site, person, settled } of persons.values()) {

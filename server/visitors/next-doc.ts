@@ -67,6 +67,11 @@ export function nextDoc(input: NextDocInput): VisitorDoc {
     base: input.base?.state ?? previous?.base ?? null,
     through: input.base?.through ?? previous?.through ?? null,
     prior_domain: priorDomain(previous, fields.company?.domain),
+    prior_person:
+      previous?.person && previous.person !== person
+        ? previous.person
+        : (previous?.prior_person ?? null),
+    settled_input: null,
     person,
     members: [],
     ...fields,

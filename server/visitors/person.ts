@@ -13,15 +13,25 @@ const mostRecentlyAlerted = (visitors: readonly VisitorDoc[]): VisitorDoc | unde
     .filter(({ alerted_at }) => alerted_at !== null)
     .toSorted((a, b) => Number(b.alerted_at) - Number(a.alerted_at))[0];
 
-/** At joining, `armed` and the 24 hours are those of the most recently alerted visitor. */
+/**
+ * At joining, `armed` and the 24 hours are those of the most recently alerted visitor; what any of
+ * them has told already is told.
+ */
 const alertFieldsOf = (
   person: VisitorDoc | undefined,
   visitors: readonly VisitorDoc[],
 ): AlertFields => {
   const own = person ?? newAlertFields();
+  const told = {
+    enriched: own.enriched || visitors.some(({ enriched }) => enriched),
+    enterprise_alerted:
+      own.enterprise_alerted || visitors.some(({ enterprise_alerted }) => enterprise_alerted),
+  };
   const joined = mostRecentlyAlerted(visitors);
-  if (!joined?.alerted_at || (own.alerted_at && own.alerted_at >= joined.alerted_at)) return own;
-  return { ...own, armed: joined.armed, alerted_at: joined.alerted_at };
+  if (!joined?.alerted_at || (own.alerted_at && own.alerted_at >= joined.alerted_at)) {
+    return { ...own, ...told };
+  }
+  return { ...own, ...told, armed: joined.armed, alerted_at: joined.alerted_at };
 };
 
 const sum = (
@@ -44,8 +54,13 @@ export async function mergePerson(
   for (;;) {
     const previous = await deps.visitors.get(key);
     const scoring = await scoringToday(deps, site, previous);
-    const visitors = await deps.visitors.ofPerson(site, person);
-    if (visitors.length === 0 && previous) await deps.visitors.erase(site, person);
+    const found = await deps.visitors.ofPerson(site, person);
+    const erased = await deps.erasedAmong(found.map(({ _id }) => _id));
+    const visitors = found.filter(({ _id }) => !erased.has(_id));
+    if (visitors.length === 0 && previous) {
+      if (await deps.visitors.deleteAsRead(previous)) return undefined;
+      continue;
+    }
     if (!scoring || visitors.length === 0) return undefined;
     const now = deps.clock();
     const seen = visitors
@@ -88,7 +103,9 @@ export async function mergePerson(
     const alert = settle(
       {
         previous: alertFieldsOf(previous, visitors),
-        scoreBefore: () => previous?.intent ?? 0,
+        // Not the stored score: decay may have been merged in since the last event.
+        scoreBefore: () =>
+          previous?.settled_input ? scoring.score(previous.settled_input, now).intent : 0,
         fields,
         scored: best.scored,
         settled,
@@ -107,9 +124,11 @@ export async function mergePerson(
       state: null,
       unsettled: [],
       made_by: { code: FOLD_CODE, rules: scoring.rulesVersion },
+      settled_input: settled.length > 0 ? best.input : (previous?.settled_input ?? null),
       base: null,
       through: null,
       prior_domain: null,
+      prior_person: null,
       person: null,
       members: seen.map(({ visitor }) => visitor.visitor_id),
       ...fields,

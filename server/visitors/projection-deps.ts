@@ -9,6 +9,8 @@ import type { VisitorStore } from './visitor-store.ts';
 export interface BatchToApply {
   id: string;
   events: readonly StoredEvent[];
+  /** Events that were on disk already: the insert that failed before may never have been finished. */
+  duplicates: readonly StoredEvent[];
   /** Visitor keys that must be recomputed: the batch met a duplicate of theirs. */
   recompute: ReadonlySet<string>;
 }
@@ -58,6 +60,9 @@ export interface ProjectionDeps {
   /** A visitor's fold threw: counted, and the batch goes on. */
   onQuarantine(visitor: string): void;
 }
+
+/** What is said of a visitor whose fold throws; its batch goes on. */
+export const QUARANTINED = 'visitor quarantined: its events could not be folded';
 
 /** This visitor was made by newer code or rules than this process has: leave it to a newer one. */
 export class LeaveToNewer extends Error {}

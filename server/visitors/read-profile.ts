@@ -103,7 +103,7 @@ export async function readProfile(
     traits: traitsOf(best.state),
     recent_sessions: sessions.slice(0, SHOWN_SESSIONS).map(sessionOf),
     ...(best.state.firstPage?.referrer ? { first_referrer: best.state.firstPage.referrer } : {}),
-    ...(latest.agent ? { user_agent: agentOf(latest.agent.userAgent) } : {}),
+    ...(latest.agent?.userAgent ? { user_agent: agentOf(latest.agent.userAgent) } : {}),
     conversations: [...new Set(seen.flatMap(({ state }) => state.conversations))],
     lifecycle: doc.lifecycle,
     ...(doc.kind === 'person' ? { person: { id: doc.visitor_id, visitors: doc.members } } : {}),

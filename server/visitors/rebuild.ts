@@ -1,7 +1,8 @@
 import { uuidv7 } from 'uuidv7';
 import { isDatabaseError } from '../database.ts';
 import { finishBatches } from './finish.ts';
-import { LeaveToNewer, type ProjectionDeps } from './projection-deps.ts';
+import { holdLease } from './hold-lease.ts';
+import { LeaveToNewer, QUARANTINED, type ProjectionDeps } from './projection-deps.ts';
 import { recompute } from './recompute.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 
@@ -20,21 +21,28 @@ export async function rebuildVisitors(
     const part = keys.slice(start, start + AT_ONCE);
     const batch = `rebuild-${uuidv7()}`;
     await deps.pending.takeBack(batch, deps.writer, part);
-    const written: VisitorDoc[] = [];
-    for (const key of part) {
-      try {
-        const doc = await recompute(deps, key, []);
+    const endLease = holdLease(deps, [batch], deps.writer);
+    try {
+      const written: VisitorDoc[] = [];
+      for (const key of part) {
+        const doc = await rebuildOne(deps, key);
         if (doc) written.push(doc);
-      } catch (error) {
-        if (error instanceof LeaveToNewer) continue;
-        if (isDatabaseError(error)) throw error;
-        deps.log.error(
-          { err: error, visitor: key },
-          'visitor quarantined: its events could not be folded',
-        );
-        deps.onQuarantine(key);
       }
+      await finishBatches(deps, { batches: [batch], writer: deps.writer, events: [], written });
+    } finally {
+      endLease();
     }
-    await finishBatches(deps, { batches: [batch], writer: deps.writer, events: [], written });
+  }
+}
+
+async function rebuildOne(deps: ProjectionDeps, key: string): Promise<VisitorDoc | undefined> {
+  try {
+    return await recompute(deps, key, []);
+  } catch (error) {
+    if (error instanceof LeaveToNewer) return undefined;
+    if (isDatabaseError(error)) throw error;
+    deps.log.error({ err: error, visitor: key }, QUARANTINED);
+    deps.onQuarantine(key);
+    return undefined;
   }
 }

@@ -1,7 +1,8 @@
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { isDatabaseError } from '../database.ts';
 import { finishBatches } from './finish.ts';
-import { LeaveToNewer, splitKey, type ProjectionDeps } from './projection-deps.ts';
+import { LeaveToNewer, QUARANTINED, splitKey, type ProjectionDeps } from './projection-deps.ts';
+import { holdLease } from './hold-lease.ts';
 import { recompute } from './recompute.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 
@@ -17,24 +18,32 @@ export async function recoverOne(deps: ProjectionDeps, leaseMs: number): Promise
   if (!batch) return false;
   const written: VisitorDoc[] = [];
   const events: StoredEvent[] = [];
-  for (const key of batch.visitors) {
-    const { site, visitor } = splitKey(key);
-    try {
+  const endLease = holdLease(deps, [batch._id], writer, leaseMs);
+  try {
+    for (const key of batch.visitors) {
+      const { site, visitor } = splitKey(key);
       const settled = await deps.events.ofBatch(site, visitor, batch._id);
-      const doc = await recompute(deps, key, settled);
-      if (!doc) continue;
+      try {
+        const doc = await recompute(deps, key, settled);
+        if (doc) written.push(doc);
+      } catch (error) {
+        // A newer process finds it past its lease; this one has other things to do.
+        if (error instanceof LeaveToNewer) return false;
+        if (isDatabaseError(error)) throw error;
+        deps.log.error({ err: error, visitor: key }, QUARANTINED);
+        deps.onQuarantine(key);
+      }
       events.push(...settled);
-      written.push(doc);
-    } catch (error) {
-      if (error instanceof LeaveToNewer) return true;
-      if (isDatabaseError(error)) throw error;
-      deps.log.error(
-        { err: error, visitor: key },
-        'visitor quarantined: its events could not be folded',
-      );
-      deps.onQuarantine(key);
     }
+    const erased = await deps.erasedAmong(batch.visitors);
+    await finishBatches(deps, {
+      batches: [batch._id],
+      writer,
+      events: events.filter((event) => !erased.has(`${event.site}:${event.visitor_id}`)),
+      written,
+    });
+    return true;
+  } finally {
+    endLease();
   }
-  await finishBatches(deps, { batches: [batch._id], writer, events, written });
-  return true;
 }

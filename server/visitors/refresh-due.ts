@@ -1,6 +1,8 @@
+import { isDatabaseError } from '../database.ts';
 import { derive } from './derive.ts';
 import { mergePerson } from './person.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
+import type { VisitorDoc } from './visitor-doc.ts';
 
 const AT_ONCE = 500;
 
@@ -13,17 +15,33 @@ export async function refreshDue(deps: ProjectionDeps): Promise<number> {
   const now = deps.clock();
   const due = await deps.visitors.due(new Date(now), AT_ONCE);
   for (const doc of due) {
-    if (doc.kind === 'person') {
-      await mergePerson(deps, doc.site, doc.visitor_id, []);
-      continue;
-    }
-    const scoring = await deps.scoringFor(doc.site);
-    if (!scoring || !doc.state) continue;
-    const { fields } = derive(doc.state, scoring, now, doc.person);
-    await deps.visitors.refresh(doc, fields);
-    if (fields.intent !== doc.intent) {
-      deps.hub.publish(doc.site, { kind: 'visitor', id: doc.visitor_id, version: doc.version });
+    try {
+      await refreshOne(deps, doc, now);
+    } catch (error) {
+      if (isDatabaseError(error)) throw error;
+      // One that cannot be derived must not stop the decay of all others.
+      await deps.visitors.refresh(doc, { intent_due: null });
+      deps.onQuarantine(doc._id);
     }
   }
   return due.length;
+}
+
+async function refreshOne(deps: ProjectionDeps, doc: VisitorDoc, now: number): Promise<void> {
+  const scoring = await deps.scoringFor(doc.site);
+  if (!scoring) {
+    // Of a deleted site: nobody reads it any more.
+    await deps.visitors.refresh(doc, { intent_due: null });
+    return;
+  }
+  if (doc.kind === 'person') {
+    await mergePerson(deps, doc.site, doc.visitor_id, []);
+    return;
+  }
+  if (!doc.state) return;
+  const { fields } = derive(doc.state, scoring, now, doc.person);
+  await deps.visitors.refresh(doc, fields);
+  if (fields.intent !== doc.intent) {
+    deps.hub.publish(doc.site, { kind: 'visitor', id: doc.visitor_id, version: doc.version });
+  }
 }

@@ -2,6 +2,7 @@ import { uuidv7 } from 'uuidv7';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { finishBatches } from './finish.ts';
 import { nextDoc } from './next-doc.ts';
+import { mergePerson } from './person.ts';
 import { splitKey, type ProjectionDeps } from './projection-deps.ts';
 import { foldAll, scoringToday } from './recompute.ts';
 
@@ -38,6 +39,7 @@ export async function retainVisitor(
     if (staying.length === 0) {
       if (!(await deps.visitors.deleteAsRead(previous))) continue;
       await deps.events.deleteThrough(site, visitor, through);
+      if (previous.person !== null) await mergePerson(deps, site, previous.person, []);
       deps.hub.publish(site, { kind: 'visitor_gone', id: visitor });
       await done([]);
       return 'deleted';

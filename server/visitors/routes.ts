@@ -98,8 +98,8 @@ export function visitorRoutes(deps: VisitorRouteDeps): Router {
     const last = found.length > limit ? shown.at(-1) : undefined;
     ctx.body = {
       data: shown.map(timelineEvent),
-      total: doc.page_views,
-      total_relation: 'gte',
+      total: doc.state?.events ?? shown.length,
+      total_relation: doc.state ? 'eq' : 'gte',
       page: 1,
       pages: 1,
       next_cursor: last ? `${last.timestamp.getTime()}~${last.event_id}` : null,
@@ -129,7 +129,6 @@ export function visitorRoutes(deps: VisitorRouteDeps): Router {
     const id = ctx.params['id'] ?? '';
     const doc = await deps.visitors.get(`${site}:${id}`);
     if (!doc) throw new ApiError('visitor_not_found');
-    for (const visitor of doc.kind === 'person' ? doc.members : []) await deps.erase(site, visitor);
     await deps.erase(site, id);
     ctx.status = 204;
   });

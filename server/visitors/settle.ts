@@ -87,7 +87,7 @@ export function settle(input: SettleInput, decideAlert: DecideAlert): AlertField
       notify('enterprise_alert');
     }
   }
-  if (fields.company && !fields.bot && !next.enriched) {
+  if (input.decides && fields.company && !fields.bot && !next.enriched) {
     next.enriched = true;
     notify('visitor_enriched');
   }

@@ -1,5 +1,6 @@
 import type { VisitorCompany } from '../contracts/visitors.ts';
 import type { WebhookEvent } from '../contracts/webhooks.ts';
+import type { ScoreInput } from './scoring.ts';
 import type { VisitorState } from './fold/state.ts';
 
 /** Version of the fold's code; raise it when the same events would give another state. */
@@ -73,6 +74,10 @@ export interface VisitorDoc extends VisitorFields, AlertFields {
   through: Date | null;
   /** The company's domain before this one: its counts change, too. */
   prior_domain: string | null;
+  /** The person it was one of before this one: that one is merged anew, too. */
+  prior_person: string | null;
+  /** Of a person: what its score was made of when events were last settled. */
+  settled_input: ScoreInput | null;
   /** The person this visitor is one of. */
   person: string | null;
   /** Of a person: the visitors, best score first. */

@@ -19,7 +19,7 @@ schema.index(
   { partialFilterExpression: { 'company.domain': { $exists: true } } },
 );
 schema.index(
-  { site: 1, email: 1, last_seen: -1 },
+  { site: 1, email: 1, identity: 1, last_seen: -1 },
   { partialFilterExpression: { email: { $type: 'string' } } },
 );
 schema.index({ site: 1, person: 1 }, { partialFilterExpression: { person: { $type: 'string' } } });
@@ -139,12 +139,12 @@ export function visitorStore(connection: Connection) {
 
     /** The visitor an e-mail stands for: last seen of the verified, else of the unverified. */
     async byEmail(site: string, email: string): Promise<string | undefined> {
-      const found = await visitors
-        .find({ site, email, kind: 'visitor' }, { projection: { visitor_id: 1, identity: 1 } })
-        .sort({ last_seen: -1 })
-        .limit(100)
-        .toArray();
-      return (found.find(({ identity }) => identity === 'verified') ?? found[0])?.visitor_id;
+      const last = (identity: 'verified' | 'unverified') =>
+        visitors.findOne(
+          { site, email, kind: 'visitor', identity },
+          { projection: { visitor_id: 1 }, sort: { last_seen: -1 } },
+        );
+      return ((await last('verified')) ?? (await last('unverified')))?.visitor_id;
     },
 
     /** Deletes a visitor's document. */
