@@ -6,6 +6,9 @@ import type { Redis } from 'ioredis';
 import type { Logger } from 'pino';
 import { createAccounts } from './accounts/create-accounts.ts';
 import { DEMO_SITE } from './accounts/set-up.ts';
+import { createAnalytics } from './analytics/create-analytics.ts';
+import { visitorsQuery } from './contracts/visitors.ts';
+import { listVisitors } from './visitors/list-visitors.ts';
 import { createConversations } from './conversations/create-conversations.ts';
 import { createIndexes, isReachable } from './database.ts';
 import { webhookEvent } from './contracts/webhooks.ts';
@@ -111,6 +114,13 @@ export async function createApp(deps: AppDeps) {
     limit: accounts.limits.chat,
   });
 
+  const analytics = createAnalytics({
+    connection,
+    sites,
+    visitorsOf: (site, domain) =>
+      listVisitors(visitorDeps, site, visitorsQuery.parse({ company: domain })),
+    clock,
+  });
   const daily = createDailyJob(connection, clock);
   const pipeline = createPipeline({
     connection,
@@ -122,11 +132,14 @@ export async function createApp(deps: AppDeps) {
     outbox: webhooks.outbox,
     siteOfKey: accounts.siteOfTrackKey,
     rulesOf: (site) => (site.demo ? demoRules : defaultRules),
-    alsoErase: [webhooks.eraseVisitor, conversations.eraseVisitor],
+    analytics,
+    // First what is counted of it, then who was told of it: both are read from what goes after.
+    alsoErase: [analytics.eraseVisitor, webhooks.eraseVisitor, conversations.eraseVisitor],
     clock,
     log,
     alone: settings.mongoUri === undefined,
     jobs: [
+      analytics.job,
       daily('retention', async () => {
         for (const { _id, retention_days } of await accounts.siteJobs.every()) {
           await retainSite(pipeline.projection, _id, retention_days);
@@ -202,6 +215,7 @@ export async function createApp(deps: AppDeps) {
     accounts.privateRoutes,
     visitorRoutes(visitorDeps),
     conversations.teamRoutes,
+    analytics.routes,
     webhooks.routes,
     live.streamRoutes,
   ]) {
@@ -233,6 +247,7 @@ export async function createApp(deps: AppDeps) {
     /** Where the owner account is made; undefined once there is one. */
     setupLink: setupCode && `${settings.publicUrl}/dashboard/setup?code=${setupCode}`,
     pipeline,
+    analytics,
     /** Starts the loops: projection, recovery, delivery. */
     async start(): Promise<void> {
       await pipeline.start();

@@ -3,6 +3,7 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import { isbot } from 'isbot';
 import type { StoredEvent } from './contracts/stored-event.ts';
+import type { Analytics } from './analytics/create-analytics.ts';
 import { createErasure } from './erase-visitor.ts';
 import { webhooksOf } from './event-effects.ts';
 import type { IntentRules } from './intent/rules.ts';
@@ -44,6 +45,8 @@ export interface PipelineDeps {
   presence: Presence;
   outbox: Outbox;
   siteOfKey(key: string): Promise<string | undefined>;
+  /** Rollups and companies: counted with each round, and marked to be counted anew. */
+  analytics?: Pick<Analytics, 'record' | 'markCompanies'>;
   /** More to do every few seconds. */
   jobs?: readonly (() => Promise<unknown>)[];
   /** The scoring rules of a site. */
@@ -105,9 +108,15 @@ export function createPipeline(deps: PipelineDeps) {
     scoringFor,
     decideAlert,
     outbox: deps.outbox,
-    async recordEffects(done) {
+    async recordEffects({ events: counted, repeated, written }) {
+      const done = [...counted, ...repeated];
       await orders.record(done);
       await deps.outbox.enqueue(webhooksOf(done));
+      await deps.analytics?.record(counted, written, 'applied');
+      if (repeated.length > 0) await deps.analytics?.record(repeated, [], 'recovered');
+    },
+    async onDecayed({ site, company }) {
+      if (company) await deps.analytics?.markCompanies(site, [company.domain]);
     },
     erasedAmong: tombstones.among,
     eraseData: erasure.eraseData,

@@ -22,7 +22,8 @@ await runCommand(async (settings) => {
     if (part.length >= AT_ONCE) await rebuild();
   }
   await rebuild();
+  await app.analytics.markAll();
   await close();
-  say(`Rebuilt ${done} visitors from their events.`);
+  say(`Rebuilt ${done} visitors from their events; a running server recounts hours and companies.`);
   return 0;
 });

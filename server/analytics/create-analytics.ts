@@ -7,10 +7,12 @@ import { companyStore } from './companies/company-store.ts';
 import { visitorReader } from './companies/visitor-reader-store.ts';
 import { funnelStore } from './funnel/funnel-store.ts';
 import { createJob } from './job.ts';
+import { markAll } from './mark-all.ts';
 import { markErased } from './mark-erased.ts';
 import { orderReader } from './overview/order-reader-store.ts';
 import { createRecorder } from './record-round.ts';
 import { eventReader } from './rollups/event-reader-store.ts';
+import { findDrift } from './rollups/find-drift.ts';
 import { rollupStore } from './rollups/rollup-store.ts';
 import { siteStateStore } from './rollups/site-state-store.ts';
 import { analyticsRoutes } from './routes.ts';
@@ -52,6 +54,10 @@ export function createAnalytics(deps: AnalyticsDeps) {
     record: createRecorder(shared),
     /** Marks what an erased visitor is counted in; to be called before anything is deleted. */
     eraseVisitor: (site: string, visitor: string) => markErased(shared, site, visitor),
+    /** Marks everything, to be counted anew from events and visitors: a rebuild. */
+    markAll: () => markAll(shared),
+    /** Looks for closed hours that differ from their events, among a sample. */
+    findDrift: (sample: number) => findDrift(shared, sample),
     /** Has companies recounted whose visitors changed without an event: their scores decayed. */
     markCompanies: (site: string, domains: readonly string[]) =>
       companies.mark(

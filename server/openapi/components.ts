@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import * as accounts from '../contracts/accounts.ts';
+import * as analytics from '../contracts/analytics.ts';
 import * as chat from '../contracts/chat.ts';
 import { errorAnswer } from '../contracts/errors.ts';
 import { siteId } from '../contracts/ids.ts';
@@ -89,6 +90,13 @@ export const COMPONENTS = {
   ScoreRow: scoreRow,
   TimelineEvent: visitors.timelineEvent,
   TimelinePage: pageOf(visitors.timelineEvent),
+  Overview: analytics.overview,
+  AnalyticsTotals: analytics.analyticsTotals,
+  AnalyticsBucket: analytics.analyticsBucket,
+  Funnel: analytics.funnel,
+  CompanyRow: analytics.companyRow,
+  CompanyPage: pageOf(analytics.companyRow),
+  Company: analytics.companyDetail,
   ConversationRow: chat.conversationRow,
   ConversationPage: pageOf(chat.conversationRow),
   Conversation: chat.conversationDetail,

@@ -6,6 +6,7 @@ export const TAGS = {
   Tracking: 'What a browser or a server tells of a visitor.',
   Chat: 'What the widget does for the visitor: a conversation, opened by its own token.',
   Visitors: 'Who was on the site, and what is known of them.',
+  Analytics: 'Counts over time, funnels, and the companies that visitors come from.',
   Conversations: "The team's side of the chat.",
   Webhooks: 'Endpoints that are told what happens, and the log of what was sent to them.',
   Live: 'What happens on the site, as it happens.',

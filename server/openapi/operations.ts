@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { ACCOUNT } from './operations/account.ts';
+import { ANALYTICS } from './operations/analytics.ts';
 import { API_KEYS } from './operations/api-keys.ts';
 import { CHAT } from './operations/chat.ts';
 import { CONVERSATIONS } from './operations/conversations.ts';
@@ -15,6 +16,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...TRACKING,
   ...CHAT,
   ...VISITORS,
+  ...ANALYTICS,
   ...CONVERSATIONS,
   ...WEBHOOKS,
   ...LIVE,

@@ -12,6 +12,7 @@ import { presenceRoutes } from '../live/presence-routes.ts';
 import { createStreamRoutes } from '../live/stream-routes.ts';
 import { operatorRoutes } from '../operator-routes.ts';
 import { trackRoutes } from '../tracking/routes.ts';
+import { analyticsRoutes } from '../analytics/routes.ts';
 import { visitorRoutes } from '../visitors/routes.ts';
 import { webhookRoutes } from '../webhooks/routes.ts';
 import { openapiRoutes } from './routes.ts';
@@ -31,6 +32,7 @@ const routers = (): Router[] => [
   memberRoutes(nothing),
   apiKeyRoutes(nothing),
   visitorRoutes(nothing),
+  analyticsRoutes(nothing),
   teamRoutes(nothing),
   webhookRoutes(nothing),
   createStreamRoutes({ hub }).routes,

@@ -117,10 +117,13 @@ export async function applyBatches(
       if (doc) written.push(doc);
     });
   }
+  const living = (events: readonly StoredEvent[]) =>
+    events.filter((event) => grouped.has(keyOf(event)));
   await finishBatches(deps, {
     batches: batches.map(({ id }) => id),
     writer: deps.writer,
-    events: [...grouped.values()].flat(),
+    events: living(batches.flatMap(({ events }) => events)),
+    repeated: living(batches.flatMap(({ duplicates }) => duplicates)),
     written,
   });
 }

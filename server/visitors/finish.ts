@@ -52,12 +52,14 @@ export async function finishBatches(
     batches: readonly string[];
     writer: string;
     events: readonly StoredEvent[];
+    /** Stored before: by a writer that died, or that was told nothing. */
+    repeated: readonly StoredEvent[];
     written: readonly VisitorDoc[];
   },
 ): Promise<void> {
   const persons = new Map<string, { site: string; person: string; settled: StoredEvent[] }>();
   for (const { site, person, prior_person, visitor_id } of done.written) {
-    const settled = done.events.filter(
+    const settled = [...done.events, ...done.repeated].filter(
       (event) => event.site === site && event.visitor_id === visitor_id,
     );
     if (person !== null) {
@@ -76,7 +78,7 @@ export async function finishBatches(
     if (doc) merged.push(doc);
   }
   await sendNotices(deps, [...done.written, ...merged]);
-  await deps.recordEffects(done.events, done.written);
+  await deps.recordEffects(done);
   await deps.pending.settle(done.batches, done.writer);
   for (const { site, visitor_id, version } of [...done.written, ...merged]) {
     deps.hub.publish(site, { kind: 'visitor', id: visitor_id, version });

@@ -48,8 +48,17 @@ export interface ProjectionDeps {
   scoringFor(site: string, fresh?: boolean): Promise<Scoring | undefined>;
   decideAlert: DecideAlert;
   outbox: Outbox;
-  /** Events' own webhooks, orders and marks of one batch: idempotent. */
-  recordEffects(events: readonly StoredEvent[], written: readonly VisitorDoc[]): Promise<void>;
+  /**
+   * Events' own webhooks, orders and marks: idempotent. Of `repeated` events some may have taken
+   * effect before.
+   */
+  recordEffects(done: {
+    events: readonly StoredEvent[];
+    repeated: readonly StoredEvent[];
+    written: readonly VisitorDoc[];
+  }): Promise<void>;
+  /** A visitor's stored score fell with time; its company's does, too. */
+  onDecayed(doc: VisitorDoc): Promise<void>;
   /** Which of these visitors have a tombstone; asks the database. */
   erasedAmong(keys: readonly string[]): Promise<Set<string>>;
   /** Deletes what is there of an erased visitor. */

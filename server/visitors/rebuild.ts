@@ -28,7 +28,13 @@ export async function rebuildVisitors(
         const doc = await rebuildOne(deps, key);
         if (doc) written.push(doc);
       }
-      await finishBatches(deps, { batches: [batch], writer: deps.writer, events: [], written });
+      await finishBatches(deps, {
+        batches: [batch],
+        writer: deps.writer,
+        events: [],
+        repeated: [],
+        written,
+      });
     } finally {
       endLease();
     }

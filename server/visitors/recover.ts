@@ -39,7 +39,8 @@ export async function recoverOne(deps: ProjectionDeps, leaseMs: number): Promise
     await finishBatches(deps, {
       batches: [batch._id],
       writer,
-      events: events.filter((event) => !erased.has(`${event.site}:${event.visitor_id}`)),
+      events: [],
+      repeated: events.filter((event) => !erased.has(`${event.site}:${event.visitor_id}`)),
       written,
     });
     return true;

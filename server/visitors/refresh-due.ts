@@ -42,6 +42,7 @@ async function refreshOne(deps: ProjectionDeps, doc: VisitorDoc, now: number): P
   const { fields } = derive(doc.state, scoring, now, doc.person);
   await deps.visitors.refresh(doc, fields);
   if (fields.intent !== doc.intent) {
+    await deps.onDecayed(doc);
     deps.hub.publish(doc.site, { kind: 'visitor', id: doc.visitor_id, version: doc.version });
   }
 }

@@ -23,7 +23,13 @@ export async function retainVisitor(
   const batch = `retain-${uuidv7()}`;
   await deps.pending.takeBack(batch, deps.writer, [key]);
   const done = (written: Parameters<typeof finishBatches>[1]['written']) =>
-    finishBatches(deps, { batches: [batch], writer: deps.writer, events: [], written });
+    finishBatches(deps, {
+      batches: [batch],
+      writer: deps.writer,
+      events: [],
+      repeated: [],
+      written,
+    });
   for (;;) {
     const previous = await deps.visitors.get(key);
     const scoring = previous && (await scoringToday(deps, site, previous));

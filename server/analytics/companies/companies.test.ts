@@ -52,9 +52,9 @@ describe('companies, projected by the real pipeline', () => {
     companies = companyStore(connection);
     const { projection } = world.pipeline;
     const { recordEffects } = projection;
-    projection.recordEffects = async (events, written) => {
-      await recordEffects(events, written);
-      await analytics.record(events, written, 'applied');
+    projection.recordEffects = async (done) => {
+      await recordEffects(done);
+      await analytics.record(done.events, done.written, 'applied');
     };
   });
   after(async () => {

@@ -149,6 +149,15 @@ export function companyStore(connection: Connection) {
             .limit(limit);
         },
 
+        /** Has all of them recounted. */
+        async markAll(due: Date, mark: string): Promise<void> {
+          await companies.updateMany(
+            { _id: { $gte: `${site}:`, $lt: `${site};` } },
+            { $set: { mark }, $min: { due } },
+            write,
+          );
+        },
+
         async count(words: readonly string[], limit: number): Promise<number> {
           return companies.countDocuments(filterOf(words), { limit });
         },

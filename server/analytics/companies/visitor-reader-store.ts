@@ -51,6 +51,21 @@ export function visitorReader(connection: Connection) {
           .batchSize(PORTION);
       },
 
+      /** Every domain that a visitor is of: one look at the index each. */
+      async *domains(): AsyncIterable<string> {
+        let last = '';
+        for (;;) {
+          const [found] = await visitors
+            .find({ site, 'company.domain': { $gt: last } })
+            .sort({ 'company.domain': 1 })
+            .project<{ company: { domain: string } }>({ _id: 0, 'company.domain': 1 })
+            .limit(1)
+            .toArray();
+          if (!found) return;
+          yield (last = found.company.domain);
+        }
+      },
+
       /** The domains in whose counts a visitor is, or was before. */
       async domainsOf(visitor: string): Promise<string[]> {
         const found = await visitors.findOne(

@@ -26,6 +26,21 @@ const PORTION = 500;
 export function eventReader(connection: Connection) {
   const events = connection.collection('events') as unknown as mongo.Collection<StoredEvent>;
   return {
+    /** Every site that has events: one look at the index each. */
+    async *sites(): AsyncIterable<string> {
+      let last = '';
+      for (;;) {
+        const [found] = await events
+          .find({ site: { $gt: last } })
+          .sort({ site: 1, timestamp: 1 })
+          .project<{ site: string }>({ _id: 0, site: 1 })
+          .limit(1)
+          .toArray();
+        if (!found) return;
+        yield (last = found.site);
+      }
+    },
+
     forSite: ({ site }: { site: string }) => ({
       /** What is counted of the events in [from, to), in the order of time. */
       between(from: number, to: number): AsyncIterable<CountedEvent> {
@@ -34,6 +49,17 @@ export function eventReader(connection: Connection) {
           .sort({ timestamp: 1 })
           .project<CountedEvent>(COUNTED)
           .batchSize(PORTION);
+      },
+
+      /** When the first event at or after a moment happened, ms; one look at the index. */
+      async nextMoment(from: number): Promise<number | undefined> {
+        const [found] = await events
+          .find({ site, timestamp: { $gte: new Date(from) } })
+          .sort({ timestamp: 1 })
+          .project<{ timestamp: Date }>({ _id: 0, timestamp: 1 })
+          .limit(1)
+          .toArray();
+        return found?.timestamp.getTime();
       },
 
       /** When a visitor's events happened; read from the index alone. */

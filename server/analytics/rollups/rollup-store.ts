@@ -116,6 +116,20 @@ export function rollupStore(connection: Connection, unit: 'hours' | 'days') {
       await rollups.updateOne(asRead, update, { writeConcern: UNFLUSHED });
     },
 
+    /** Some of those that nothing is due for. */
+    sample(size: number): Promise<RollupDoc[]> {
+      return rollups
+        .aggregate<RollupDoc>(
+          [{ $sample: { size } }, { $match: { due: { $exists: false } } }],
+          read,
+        )
+        .toArray();
+    },
+
+    async get(id: string): Promise<RollupDoc | undefined> {
+      return (await rollups.findOne({ _id: id }, read)) ?? undefined;
+    },
+
     forSite({ site }: { site: string }) {
       /** Names sort as moments do; `;` comes after `:`, so that all of a zone is a range, too. */
       const within = (zone: string, from?: string, to?: string) => ({
@@ -143,6 +157,15 @@ export function rollupStore(connection: Connection, unit: 'hours' | 'days') {
         all(zone: string, due: boolean): AsyncIterable<RollupDoc> {
           const filter = { ...within(zone), ...(due ? { due: { $exists: true } } : {}) };
           return rollups.find(filter, { ...read, batchSize: 100 }).sort({ _id: 1 });
+        },
+
+        /** Has all of a zone recounted. */
+        async markAll(zone: string, due: Date, mark: string): Promise<void> {
+          await rollups.updateMany(
+            within(zone),
+            { $set: { mark }, $min: { due } },
+            { writeConcern: UNFLUSHED },
+          );
         },
 
         /** Lets go of all of a zone. */

@@ -1,4 +1,5 @@
-import { createServer } from 'node:http';
+import { createServer, get } from 'node:http';
+import { json } from 'node:stream/consumers';
 import type { AddressInfo } from 'node:net';
 import Koa from 'koa';
 import pino from 'pino';
@@ -22,12 +23,20 @@ export async function serve(routes: Analytics['routes']) {
   return {
     ask:
       (scope: Partial<Scope> | undefined) =>
-      async (path: string): Promise<{ status: number; body: Record<string, unknown> }> => {
-        const answer = await fetch(`http://127.0.0.1:${port}${path}`, {
-          headers: scope ? { 'X-Test-Scope': JSON.stringify(scope) } : {},
-        });
-        return { status: answer.status, body: (await answer.json()) as Record<string, unknown> };
-      },
+      (path: string): Promise<{ status: number; body: Record<string, unknown> }> =>
+        new Promise((resolve, reject) => {
+          const headers = scope ? { 'X-Test-Scope': JSON.stringify(scope) } : {};
+          get({ host: '127.0.0.1', port, path, headers, agent: false }, (answer) => {
+            json(answer).then(
+              (body) =>
+                resolve({
+                  status: answer.statusCode ?? 0,
+                  body: body as Record<string, unknown>,
+                }),
+              reject,
+            );
+          }).on('error', reject);
+        }),
     stop: () => new Promise<void>((done) => server.close(() => done())),
   };
 }

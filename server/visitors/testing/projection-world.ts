@@ -80,6 +80,7 @@ export function createWorld(connection: Connection) {
           },
         }),
         recordEffects: async () => undefined,
+        onDecayed: async () => undefined,
         erasedAmong: async () => new Set(),
         eraseData: async () => undefined,
         hub: { publish: () => undefined, subscribe: () => () => undefined },
