@@ -40,7 +40,7 @@ async function companyOf(
 const HEADER = { 'x-clarm-demo-ip': ADDRESS };
 
 test('on the demo itself both name a company, or this story would prove nothing', async ({
-  server,
+  sharedServer: server,
 }) => {
   const visitor = newVisitor();
   expect(await companyOf(server, DEMO_SITE, visitor)).toBeUndefined();
@@ -49,7 +49,7 @@ test('on the demo itself both name a company, or this story would prove nothing'
   expect(await companyOf(server, DEMO_SITE, visitor)).toBe(COMPANY);
 });
 
-test('neither counts on another site of the same server', async ({ server }) => {
+test('neither counts on another site of the same server', async ({ sharedServer: server }) => {
   const site = ownSite(await signIn(server));
   const visitor = newVisitor();
   expect(await play(server, visitor)).toBe(200);
@@ -57,7 +57,7 @@ test('neither counts on another site of the same server', async ({ server }) => 
   expect(await companyOf(server, site, visitor, HEADER)).toBeUndefined();
 });
 
-test('neither counts for a request that somebody forwarded', async ({ server }) => {
+test('neither counts for a request that somebody forwarded', async ({ sharedServer: server }) => {
   const visitor = newVisitor();
   await play(server, visitor);
   for (const forwarded of [
@@ -101,7 +101,10 @@ test('without the demo neither counts, nor is there anybody to tell', async ({ s
   expect(await companyOf(server, DEMO_SITE, visitor, HEADER)).toBeUndefined();
 });
 
-test('another site in the same browser cannot say who a visitor is', async ({ server, page }) => {
+test('another site in the same browser cannot say who a visitor is', async ({
+  sharedServer: server,
+  page,
+}) => {
   const visitor = newVisitor();
   const acme = await startCustomerSite({ '/': {} });
   await page.goto(acme.url);

@@ -3,13 +3,13 @@ import { engineOf, isAlive } from './testing/processes.ts';
 import { streamEvents } from './testing/stream-events.ts';
 import { expect, test } from './testing/story.ts';
 
-const ACKNOWLEDGED = 300;
+const ACKNOWLEDGED = 250;
 
 test('kill -9 of the engine is an interruption: 503 for a moment, and nothing is lost', async ({
   server,
 }) => {
   const stream = streamEvents(server, { retries: true });
-  for (const round of [1, 2, 3]) {
+  for (const round of [1, 2]) {
     await stream.until(ACKNOWLEDGED * round);
     const engine = engineOf(server);
     process.kill(engine, 'SIGKILL');

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
-import { ownSite, signIn } from './testing/api.ts';
+import type { WidgetSettings } from '../server/contracts/accounts.ts';
+import { signIn } from './testing/api.ts';
 import { startCustomerSite, STUB, tagOf } from './testing/customer-site.ts';
 import { openDatabase, type Document } from './testing/database.ts';
 import { visitorOf, widgetOf } from './testing/people.ts';
@@ -44,12 +45,12 @@ const PROPERTIES = {
   goal_achieved: { goal: 'demo_booked', value: 500 },
 };
 
-/** A site that is not the demo's, and lets a driven browser count. */
+/** A new site that is not the demo's, and lets a driven browser count. */
 async function siteOf(server: RunningServer): Promise<string> {
   const api = await signIn(server);
-  const site = ownSite(api);
-  await api.patch(`/widgets/${site}`, { config: { allowAutomation: true } });
-  return site;
+  const { id } = await api.post<WidgetSettings>('/widgets', { name: 'Acme' });
+  await api.patch(`/widgets/${id}`, { config: { allowAutomation: true } });
+  return id;
 }
 
 /** From the customer's start page, which has no widget, by a link to the page that has it. */
@@ -78,7 +79,10 @@ for (const { when, inline } of [
   { when: 'before the widget is there', inline: `<script>${EXAMPLES}</script>` },
   { when: 'once the widget is there', inline: '' },
 ]) {
-  test(`the examples arrive as they are written, called ${when}`, async ({ server, page }) => {
+  test(`the examples arrive as they are written, called ${when}`, async ({
+    sharedServer: server,
+    page,
+  }) => {
     const site = await siteOf(server);
     const acme = await startCustomerSite({
       '/start': { body: '<a href="/landing">Acme</a>' },
@@ -106,7 +110,10 @@ for (const { when, inline } of [
   });
 }
 
-test('what is captured automatically has the same fields', async ({ server, page }) => {
+test('what is captured automatically has the same fields', async ({
+  sharedServer: server,
+  page,
+}) => {
   const site = await siteOf(server);
   const acme = await startCustomerSite({
     '/start': { body: '<a href="/landing">Acme</a>' },

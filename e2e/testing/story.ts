@@ -1,3 +1,4 @@
+import { writeFile } from 'node:fs/promises';
 import { test as base } from '@playwright/test';
 import { createServers, type Servers } from './servers.ts';
 import type { RunningServer } from './start-server.ts';
@@ -12,21 +13,35 @@ export interface StoryFixtures {
   server: RunningServer;
 }
 
-const LOG_SHOWN = 6_000;
+/** What the stories of one worker share. */
+export interface SharedFixtures {
+  /** A server for stories that neither end it nor count what is in it. */
+  sharedServer: RunningServer;
+}
 
 /** `test` of Playwright's, with servers. */
-export const test = base.extend<StoryFixtures>({
+export const test = base.extend<StoryFixtures, SharedFixtures>({
   // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from here.
   servers: async ({}, use, testInfo) => {
     const servers = createServers();
     await use(servers);
     await servers.stopAll();
     if (testInfo.status !== testInfo.expectedStatus) {
-      const body = servers.output().slice(-LOG_SHOWN);
-      await testInfo.attach('servers', { body, contentType: 'text/plain' });
+      const path = testInfo.outputPath('servers.log');
+      await writeFile(path, servers.output());
+      await testInfo.attach('servers', { path });
     }
   },
   server: async ({ servers }, use) => {
     await use(await servers.start());
   },
+  sharedServer: [
+    // oxlint-disable-next-line no-empty-pattern -- As above.
+    async ({}, use) => {
+      const servers = createServers();
+      await use(await servers.start());
+      await servers.stopAll();
+    },
+    { scope: 'worker' },
+  ],
 });

@@ -4,6 +4,7 @@ import { DEMO_SITE, eventOf, newVisitor, track, type SentEvent, type Tracked } f
 /** Long enough not to spin, short enough to be there when the database is back. */
 const AGAIN_MS = 100;
 const BATCH = 6;
+const PATIENCE_MS = 90_000;
 
 /** Visitors who send one batch after the other, all at the same time. */
 export interface EventStream {
@@ -77,21 +78,25 @@ export function streamEvents(
     acknowledged,
     refusals,
     unanswered: () => unanswered,
-    until(count) {
-      const enough = new Promise<void>((resolve) => {
+    until: (count) =>
+      new Promise<void>((resolve, reject) => {
         const look = (): void => {
           if (acknowledged.size < count) return;
           waiting.delete(look);
+          clearTimeout(impatience);
           resolve();
         };
+        const complain = (): void =>
+          reject(
+            new Error(
+              `${acknowledged.size} of ${count} acknowledged, ${refusals.length} refused, ${unanswered} unanswered`,
+            ),
+          );
+        const impatience = setTimeout(complain, PATIENCE_MS);
+        void ended.then(complain, reject);
         waiting.add(look);
         look();
-      });
-      const early = ended.then(() => {
-        if (acknowledged.size < count) throw new Error(`Only ${acknowledged.size} acknowledged.`);
-      });
-      return Promise.race([enough, early]);
-    },
+      }),
     async stop() {
       stopping = true;
       await ended;
