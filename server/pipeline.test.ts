@@ -155,4 +155,56 @@ describe('two servers on one database', () => {
       [person],
     );
   });
+
+  test('an erased person leaves nothing, and who comes back is met anew', async () => {
+    const person = `p_${randomUUID().replaceAll('-', '')}`;
+    const identify = (visitor: string): StoredEvent => ({
+      ...at(visitor, 'identify', '/'),
+      properties: { email: `${person}@acme.com` },
+      identity: 'verified',
+      person_id: person,
+    });
+    const personDoc = () => a.pipeline.visitors.get(`${SITE}:${person}`);
+    const [laptop, phone, later] = [newVisitor(), newVisitor(), newVisitor()];
+    await a.pipeline.commit([identify(laptop)]);
+    await b.pipeline.commit([identify(phone)]);
+    await settled();
+    await a.pipeline.erase(SITE, laptop);
+    assert.deepEqual((await personDoc())?.members, [phone], 'the other visitor stays');
+    await a.pipeline.erase(SITE, person);
+    assert.equal(await personDoc(), undefined);
+    assert.equal(await docOf(phone), undefined);
+    await a.pipeline.commit([identify(later)]);
+    await settled();
+    assert.deepEqual((await personDoc())?.members, [later]);
+    assert.equal((await personDoc())?.listed, true);
+  });
+
+  test('the last visitor of a person takes the person along', async () => {
+    const person = `p_${randomUUID().replaceAll('-', '')}`;
+    const only = newVisitor();
+    await a.pipeline.commit([
+      {
+        ...at(only, 'identify', '/'),
+        properties: { email: `${person}@acme.com` },
+        identity: 'verified',
+        person_id: person,
+      },
+    ]);
+    await settled();
+    assert.ok(await a.pipeline.visitors.get(`${SITE}:${person}`));
+    await a.pipeline.erase(SITE, only);
+    assert.equal(await a.pipeline.visitors.get(`${SITE}:${person}`), undefined);
+  });
+
+  test('a listener that throws, and names like __proto__, cost nobody the answer', async () => {
+    const visitor = newVisitor();
+    const results = await a.pipeline.commit([
+      at(visitor, '__proto__', '/'),
+      at(visitor, 'toString', '/'),
+    ]);
+    assert.deepEqual(results, [{ duplicate: false }, { duplicate: false }]);
+    await settled();
+    assert.equal((await docOf(visitor))?.state?.events, 2);
+  });
 });

@@ -19,7 +19,8 @@ const schema = new Schema(
   { _id: String, site: String, visitor_id: String },
   { versionKey: false, strict: false },
 );
-schema.index({ site: 1, at: -1 });
+// Amounts are read from the index alone, however many orders a range has.
+schema.index({ site: 1, at: -1, currency: 1, amount: 1 });
 schema.index({ site: 1, visitor_id: 1 });
 
 const orderOf = (event: StoredEvent): Order => {

@@ -315,4 +315,27 @@ describe('POST /track', () => {
     await world.pipeline.idle();
     assert.equal((await world.pipeline.visitors.get(`${SITE}:${visitor}`))?.page_views, 0);
   });
+
+  test("names of the database driver's own types cost nobody in the group an answer", async () => {
+    const answers = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        post({
+          widget_id: SITE,
+          ...event(newVisitor(), {
+            event: 'odd',
+            properties: index % 4 === 0 ? { a: { _bsontype: 'ObjectId', $ref: 'x', $id: 1 } } : {},
+          }),
+        }),
+      ),
+    );
+    assert.ok(answers.every(({ status, answer }) => status === 202 && answer.accepted === 1));
+  });
+
+  test('scrubs urls among the properties, too', async () => {
+    const visitor = newVisitor();
+    const properties = { href: 'https://u:p@b.example/reset?token=abc' };
+    await post({ widget_id: SITE, ...event(visitor, { event: 'outbound_click', properties }) });
+    const [kept] = await stored(visitor);
+    assert.deepEqual(kept?.properties, { href: 'https://b.example/reset?token=redacted' });
+  });
 });
