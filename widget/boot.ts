@@ -70,7 +70,8 @@ export function boot(options: BootOptions): void {
   const tracker = startTracker(options, {
     onConfig(config) {
       clarm.config = config;
-      whenParsed(() => show(config));
+      // A task of its own, so that neither makes the other a long one.
+      whenParsed(() => setTimeout(show, 0, config));
     },
     onInbox: () => void load(),
     onReset: () => clarm.onReset?.(),

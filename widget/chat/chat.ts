@@ -158,6 +158,27 @@ export function createChat(parts: ChatParts): Chat {
     else if (!state.messages.length) listener.update();
   };
 
+  /** While the page is hidden it hears nothing: a message would put it out of the bfcache. */
+  function closeTabs() {
+    tabs?.close();
+    tabs = undefined;
+  }
+
+  function openTabs() {
+    try {
+      tabs = new BroadcastChannel(`clarm_${widgetId}_chat`);
+      tabs.onmessage = ({ data }: MessageEvent<ChatNews>) => hear(data);
+    } catch {
+      // An old browser, or an opaque origin: each tab then asks for itself.
+    }
+  }
+
+  const update = () => {
+    if (document.visibilityState !== 'visible') closeTabs();
+    else if (!tabs) openTabs();
+    listener.update();
+  };
+
   return {
     get state() {
       return state;
@@ -191,29 +212,23 @@ export function createChat(parts: ChatParts): Chat {
       markRead();
     },
     start() {
-      try {
-        tabs = new BroadcastChannel(`clarm_${widgetId}_chat`);
-        tabs.onmessage = ({ data }: MessageEvent<ChatNews>) => hear(data);
-      } catch {
-        // An old browser, or an opaque origin: each tab then asks for itself.
-      }
       addEventListener('storage', onStorage);
-      addEventListener('online', listener.update);
-      addEventListener('pageshow', listener.update);
-      document.addEventListener('visibilitychange', listener.update);
+      addEventListener('online', update);
+      addEventListener('pageshow', update);
+      document.addEventListener('visibilitychange', update);
       for (const { at, ...message } of store.load().outbox) {
         show(message, at);
         deliver(message);
       }
-      listener.update();
+      update();
     },
     stop() {
       listener.stop();
-      tabs?.close();
+      closeTabs();
       removeEventListener('storage', onStorage);
-      removeEventListener('online', listener.update);
-      removeEventListener('pageshow', listener.update);
-      document.removeEventListener('visibilitychange', listener.update);
+      removeEventListener('online', update);
+      removeEventListener('pageshow', update);
+      document.removeEventListener('visibilitychange', update);
     },
     forget: () => forget(true),
   };

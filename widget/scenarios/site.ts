@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { PublicConfig } from '../../server/contracts/site-config.ts';
+import { createChatRoom, type ChatRoom } from './chat-room.ts';
 import { builtFiles } from './built-files.ts';
 
 /** The site's id in every scenario. */
@@ -31,10 +32,13 @@ export interface SeenBatch {
 }
 
 /** What a page of the site shows, by its path; the default embeds the loader with its id in the address. */
-export type Pages = (path: string) => string | undefined;
+export type Pages = (path: string) => string | Answer | undefined;
 
 /** The tag that the install page shows. */
 export const TAG = `<script async src="/widget/loader.js?id=${WIDGET}"></script>`;
+
+/** Makes an event of a page that comes back from the back/forward cache. */
+export const TELLS_RESTORED = `<script>addEventListener('pageshow', (event) => event.persisted && ClarmTrack('restored'))</script>`;
 
 /** A whole page around `head` and `body`. */
 export const page = (head: string, body = '<h1>Page</h1>', title = 'Page') =>
@@ -82,6 +86,8 @@ export interface Site {
   /** `METHOD /path` of every request, in order. */
   requests: string[];
   pages: Pages;
+  /** The conversation with the team. */
+  room: ChatRoom;
   /** Stored events called `name`, in order of arrival. */
   named(name: string): SeenEvent[];
   /** Resolves when `found` holds, looked at after every request. */
@@ -142,10 +148,20 @@ export async function startSite(pages: Pages = () => undefined): Promise<Site> {
     }
     if (pathname === '/api/track') return send(await onTrack(text), 'application/json');
     if (pathname === '/api/presence') return send({ status: 200, body: '{}' }, 'application/json');
+    const [, chat] = pathname.split('/api/chat/conversations');
+    if (chat !== undefined) {
+      const after = Number(searchParams.get('after'));
+      const asked = { method: request.method!, path: chat, after, text, response };
+      const answer = site.room.handle(asked);
+      if (answer) send(answer, 'application/json');
+      for (const look of waiting) look();
+      return;
+    }
     if (pathname.endsWith('/config'))
       return send({ status: 200, body: JSON.stringify(site.config) }, 'application/json');
     if (pathname === '/favicon.ico') return send({ status: 204 }, 'image/x-icon');
-    return send({ status: 200, body: site.pages(pathname) ?? page(TAG) }, 'text/html');
+    const shown = site.pages(pathname) ?? page(TAG);
+    return send(typeof shown === 'string' ? { status: 200, body: shown } : shown, 'text/html');
   };
 
   const server = createServer((request, response) => void handle(request, response));
@@ -165,6 +181,7 @@ export async function startSite(pages: Pages = () => undefined): Promise<Site> {
     stored: new Map(),
     requests: [],
     pages,
+    room: createChatRoom(),
     named: (name) => [...site.stored.values()].filter(({ event }) => event === name),
     until(found, what) {
       return new Promise((resolve, reject) => {

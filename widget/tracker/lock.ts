@@ -18,9 +18,14 @@ export interface Lock {
  * which a killed tab loses after 20 s.
  */
 export function createLock(name: string, store: Store, now: () => number): Lock {
+  let release = () => {};
+  // A page in the bfcache that holds a lock which another page wants is thrown out of it.
+  addEventListener('pagehide', () => release());
   return async (task) => {
     try {
-      await navigator.locks.request(name, () => task(() => {}));
+      await navigator.locks.request(name, () =>
+        Promise.race([task(() => {}), new Promise<void>((resolve) => (release = resolve))]),
+      );
     } catch {
       const left = Number(store.get('l')) - now();
       if (left > 0 && left <= LEASE_MS + 1) return;

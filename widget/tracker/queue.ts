@@ -31,14 +31,10 @@ export function nextBatch(store: Store, ids: readonly string[]): string[] {
     .filter((id, index) => (bytes += bytesOf(store.get(id)!) + 1) < BATCH_BYTES || !index);
 }
 
-/** Adds to the number of dropped events that no answer has accounted for, and returns it. */
-export function countDropped(store: Store, more: number): number {
-  const total = Number(store.get('d')) + more;
-  if (more) store.set('d', total);
-  return total;
-}
-
-/** Enforces the caps (7 days, 1,000 events, 1 MB), oldest page views first; counts what it drops. */
+/**
+ * Enforces the caps (7 days, 1,000 events, 1 MB), oldest page views first. What it drops is counted
+ * under `d`, until a batch has reported it.
+ */
 export function trimQueue(store: Store, now: number): void {
   let places = MAX_EVENTS;
   let room = MAX_CHARACTERS;
@@ -53,5 +49,5 @@ export function trimQueue(store: Store, now: number): void {
         (room -= store.get(id)!.length) < 0,
     );
   drop.forEach(store.remove);
-  countDropped(store, drop.length);
+  if (drop.length) store.set('d', Number(store.get('d')) + drop.length);
 }

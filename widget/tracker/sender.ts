@@ -1,5 +1,5 @@
 import type { Lock } from './lock.ts';
-import { countDropped, nextBatch, queuedIds, trimQueue } from './queue.ts';
+import { nextBatch, queuedIds, trimQueue } from './queue.ts';
 import type { Store } from './store.ts';
 import type { Answer, Post } from './transport.ts';
 
@@ -60,17 +60,16 @@ export function createSender(parts: SenderParts): Sender {
 
   /** Resolves whether every one of these has been accounted for. */
   async function deliver(ids: readonly string[]): Promise<boolean> {
-    const dropped = countDropped(store, 0);
     ids.forEach(underWay.add, underWay);
     const answer = await parts.post(
       '/track',
-      `{"widget_id":"${parts.widgetId}","sent_at":"${new Date(now()).toISOString()}","dropped":${dropped},"events":[${ids.map(store.get).filter(Boolean).join()}]}`,
+      `{"widget_id":"${parts.widgetId}","sent_at":"${new Date(now()).toISOString()}","dropped":${Number(store.get('d'))},"events":[${ids.map(store.get).filter(Boolean).join()}]}`,
     );
     ids.forEach(underWay.delete, underWay);
     const blames = blamesAnEvent(answer);
     if (accountsFor(answer) || (blames && ids.length < 2)) {
       ids.forEach(store.remove);
-      countDropped(store, -dropped);
+      store.remove('d');
       failures = 0;
       if (answer.text.includes('"visitor_erased"')) parts.onErased();
       return true;

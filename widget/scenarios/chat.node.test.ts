@@ -1,0 +1,235 @@
+import assert from 'node:assert/strict';
+import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { keptKeys, launchBrowser } from './browser.ts';
+import type {} from '../clarm-widget.ts';
+import { page, startSite, TAG, TELLS_RESTORED, WIDGET, type Site } from './site.ts';
+
+describe('chat', () => {
+  let browser: Browser;
+  let site: Site;
+  let context: BrowserContext;
+  let tab: Page;
+
+  before(async () => {
+    browser = await launchBrowser();
+  });
+  after(() => browser?.close());
+  beforeEach(async () => {
+    site = await startSite();
+    context = await browser.newContext();
+    tab = await context.newPage();
+  });
+  afterEach(async () => {
+    await context.close();
+    await site.close();
+  });
+
+  const open = async (on = tab) => {
+    await on.locator('.launcher').click();
+    await on.locator('.panel').waitFor({ state: 'visible' });
+  };
+  const say = async (text: string, on = tab) => {
+    await on.getByRole('textbox').fill(text);
+    await on.keyboard.press('Enter');
+    await on.getByRole('log').getByText(text).waitFor();
+  };
+  const sees = (text: string, on = tab) => on.getByRole('log').getByText(text).waitFor();
+  const streaming = () => site.until(() => site.room.streams.size > 0, 'a stream');
+  const streamed = () => asked('GET /api/chat/conversations/c_scenario/stream');
+  const asked = (request: string) => site.requests.filter((one) => one === request).length;
+
+  test('goes on over a reload, and in another tab', async () => {
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('Hello');
+    await streaming();
+    site.room.reply('Hi, I am Maya');
+    await sees('Hi, I am Maya');
+    await tab.reload();
+    await open();
+    await sees('Hello');
+    await sees('Hi, I am Maya');
+    const other = await context.newPage();
+    await other.goto(`${site.url}/b`);
+    await open(other);
+    await sees('Hi, I am Maya', other);
+    await say('And from here', other);
+    await sees('And from here', tab);
+    assert.equal(asked('POST /api/chat/conversations'), 1);
+    assert.equal(site.room.messages.length, 3);
+  });
+
+  test('opens its conversation as the visitor, with the consent', async () => {
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('Hello');
+    await site.until(() => site.room.openedWith.length > 0, 'the conversation');
+    assert.deepEqual(site.room.openedWith[0], {
+      widget_id: WIDGET,
+      visitor_id: await tab.evaluate(() => window.ClarmTrack!.visitorId()),
+      consent: 'implied',
+    });
+  });
+
+  test('works for a visitor who may not be tracked, with its token and nothing else', async () => {
+    await context.addInitScript(
+      `Object.defineProperty(navigator, 'globalPrivacyControl', { get: () => true })`,
+    );
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('Hello');
+    await streaming();
+    site.room.reply('Glad you ask');
+    await sees('Glad you ask');
+    assert.deepEqual(site.room.openedWith[0], { widget_id: WIDGET });
+    assert.deepEqual(await keptKeys(tab), [`clarm_${WIDGET}_chat`]);
+    assert.equal(asked('POST /api/track') + asked('POST /api/presence'), 0);
+  });
+
+  test('six tabs share one stream, and none waits for a connection', async () => {
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('Hello');
+    await streaming();
+    const tabs = await Promise.all([1, 2, 3, 4, 5].map(() => context.newPage()));
+    for (const one of tabs) {
+      await one.goto(`${site.url}/b`);
+      await open(one);
+      await sees('Hello', one);
+    }
+    assert.ok(site.room.streams.size <= 1, `${site.room.streams.size} streams`);
+    const started = Date.now();
+    await Promise.all(tabs.map((one) => one.evaluate(() => fetch('/c').then((r) => r.text()))));
+    assert.ok(Date.now() - started < 3000);
+    site.room.reply('To all of you');
+    await Promise.all([tab, ...tabs].map((one) => sees('To all of you', one)));
+  });
+
+  test('catches up within a second once the network is back', async () => {
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('Hello');
+    await streaming();
+    await context.setOffline(true);
+    for (const stream of site.room.streams) stream.destroy();
+    site.room.reply('Said meanwhile');
+    await tab.waitForTimeout(500);
+    const started = Date.now();
+    await context.setOffline(false);
+    await sees('Said meanwhile');
+    assert.ok(Date.now() - started < 1000, `${Date.now() - started} ms`);
+  });
+
+  test('sends what was written while the server was away, after a reload, too', async () => {
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('One');
+    await site.until(() => site.room.messages.length === 1, 'the first message');
+    await site.down();
+    await say('Two');
+    await tab.getByText('Sending…').waitFor();
+    await site.up();
+    await tab.reload();
+    await open();
+    await sees('Two');
+    await site.until(() => site.room.messages.length === 2, 'the second message');
+  });
+
+  test('brings the chat by itself shortly after a conversation, to show what is said', async () => {
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('Hello');
+    await streaming();
+    await tab.goto(`${site.url}/b`);
+    await streaming();
+    site.room.reply('Still there?');
+    await tab.locator('[part=badge]').waitFor();
+    assert.equal(await tab.evaluate(() => document.querySelector('clarm-widget')!.unreadCount), 1);
+    await open();
+    await tab.locator('[part=badge]').waitFor({ state: 'detached' });
+  });
+
+  test('does not keep a page out of the back/forward cache', async () => {
+    site.pages = () => page(TELLS_RESTORED + TAG);
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('Hello');
+    await streaming();
+    await tab.goto(`${site.url}/b`);
+    await site.until(() => streamed() === 2, 'the stream of the next page');
+    await tab.evaluate(() => setTimeout(() => history.back()));
+    // Playwright does not follow into a restored page; the server sees what it does.
+    await site.until(() => site.named('restored').length > 0, 'the restored page');
+    await site.until(() => streamed() === 3, 'its stream');
+    site.room.reply('Welcome back');
+    await site.until(
+      () => site.requests.some((request) => /^POST .*\/read$/.test(request)),
+      'that it was read',
+    );
+  });
+
+  test('works under a strict content security policy, without one violation', async () => {
+    const policy =
+      "default-src 'none'; script-src 'self'; connect-src 'self'; img-src 'self'; style-src 'self'; require-trusted-types-for 'script'";
+    site.pages = () => ({
+      status: 200,
+      body: page(TAG),
+      headers: { 'content-security-policy': policy },
+    });
+    const problems: string[] = [];
+    tab.on('console', (message) => {
+      if (message.type() === 'error' || message.type() === 'warning') problems.push(message.text());
+    });
+    tab.on('pageerror', (error) => problems.push(error.message));
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('A first line\nand a second one that is so long that the field has to grow');
+    await streaming();
+    assert.deepEqual(problems, []);
+  });
+
+  test('looks the same on a page that styles everything', async () => {
+    site.pages = () =>
+      page(
+        `<style>* { all: unset; display: block !important; font: 40px serif !important; color: red !important;
+          margin: 9px !important; position: static !important; letter-spacing: 9px; text-transform: uppercase;
+          line-height: 3; background: yellow !important; transition: all 9s !important }</style>${TAG}`,
+      );
+    await tab.goto(`${site.url}/a`);
+    await open();
+    const look = await tab.evaluate(() => {
+      const root = document.querySelector('clarm-widget')!.shadowRoot!;
+      const { fontSize, color, letterSpacing, textTransform, position } = getComputedStyle(
+        root.querySelector('.panel')!,
+      );
+      const launcher = root.querySelector<HTMLElement>('.launcher')!;
+      const { right, bottom } = getComputedStyle(launcher);
+      return {
+        panel: { fontSize, color, letterSpacing, textTransform, position },
+        launcher: { right, bottom, width: launcher.offsetWidth },
+      };
+    });
+    assert.deepEqual(look, {
+      panel: {
+        fontSize: '15px',
+        color: 'rgb(22, 22, 29)',
+        letterSpacing: 'normal',
+        textTransform: 'none',
+        position: 'fixed',
+      },
+      launcher: { right: '20px', bottom: '20px', width: 56 },
+    });
+  });
+
+  test('shifts nothing on the page', async () => {
+    await tab.addInitScript(`
+      window.shift = 0;
+      new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value })
+        .observe({ type: 'layout-shift', buffered: true });`);
+    await tab.goto(`${site.url}/a`);
+    await tab.locator('.launcher').waitFor();
+    await tab.waitForTimeout(500);
+    assert.equal(await tab.evaluate(() => (window as unknown as { shift: number }).shift), 0);
+  });
+});
