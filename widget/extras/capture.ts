@@ -47,11 +47,14 @@ export function capture(track: ClarmTrack, choice: CaptureChoice): void {
       if (!(form instanceof HTMLFormElement)) return;
       const name = form.getAttribute('data-clarm-event');
       if (name) track(name, attributeProperties(form));
-      else if (choice.forms)
+      else if (choice.forms) {
+        // By attribute: a field called "id" or "action" would hide the form's own property.
+        const { origin, pathname } = new URL(form.getAttribute('action') ?? '', location.href);
         track('form_submit', {
           form: form.getAttribute('id') ?? form.getAttribute('name') ?? '',
-          action: form.action,
+          action: origin + pathname,
         });
+      }
     },
     true,
   );

@@ -53,8 +53,8 @@ export function spokenLocale(tag: string): string | undefined {
   const parts = tag.toLowerCase().split(/[-_]/);
   for (let length = parts.length; length > 0; length--) {
     const name = parts.slice(0, length).join('-');
-    const known = ALIASES[name] ?? name;
-    if (known === 'en' || known in LOCALES) return known;
+    const known = Object.hasOwn(ALIASES, name) ? ALIASES[name]! : name;
+    if (known === 'en' || Object.hasOwn(LOCALES, known)) return known;
   }
   return undefined;
 }

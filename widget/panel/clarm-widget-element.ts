@@ -36,6 +36,34 @@ const hasConversation = (widgetId: string) => {
  * @fires clarm-close - the panel was closed
  * @fires {CustomEvent<PublicMessage>} clarm-message - a message came or was stored
  * @fires {CustomEvent<number>} clarm-unread-change - so many messages are unread
+ * @cssproperty --clarm-primary - the brand's colour, from the configuration
+ * @cssproperty --clarm-on-primary - text on it
+ * @cssproperty --clarm-background - the panel's ground
+ * @cssproperty --clarm-text - text on it
+ * @cssproperty --clarm-muted - less important text
+ * @cssproperty --clarm-line - borders
+ * @cssproperty --clarm-surface - bubbles and hovered things
+ * @cssproperty --clarm-danger - what went wrong
+ * @cssproperty --clarm-badge - the ground of the number of unread messages
+ * @cssproperty --clarm-header-background - the header's ground
+ * @cssproperty --clarm-team-background - the team's bubbles
+ * @cssproperty --clarm-team-text - text in them
+ * @cssproperty --clarm-visitor-background - the visitor's bubbles
+ * @cssproperty --clarm-visitor-text - text in them
+ * @cssproperty --clarm-font - font family
+ * @cssproperty --clarm-font-size - size of messages (15px)
+ * @cssproperty --clarm-radius - the panel's corners (20px)
+ * @cssproperty --clarm-bubble-radius - the bubbles' corners (18px)
+ * @cssproperty --clarm-shadow - the panel's shadow
+ * @cssproperty --clarm-panel-width - its width (396px)
+ * @cssproperty --clarm-panel-height - its height (676px)
+ * @cssproperty --clarm-launcher-size - the launcher's size (56px)
+ * @cssproperty --clarm-launcher-radius - its corners (50%)
+ * @cssproperty --clarm-launcher-shadow - its shadow
+ * @cssproperty --clarm-teaser-shadow - the teaser's shadow
+ * @cssproperty --clarm-offset-x - distance from the side of the window (20px)
+ * @cssproperty --clarm-offset-y - distance from its lower edge (20px)
+ * @cssproperty --clarm-z-index - above everything of the page (2147483000)
  * @csspart launcher - the round button
  * @csspart badge - the number of unread messages
  * @csspart teaser - the site's teaser beside the launcher
@@ -72,7 +100,7 @@ export class ClarmWidget extends LitElement {
   /** `auto` follows the system. */
   declare theme: 'auto' | 'light' | 'dark';
 
-  /** Starts Clarm for an element that stands in a page by itself. */
+  /** Starts Clarm for an element that stands in a page by itself. @internal */
   static start: ((element: ClarmWidget) => void) | undefined;
 
   #clarm: Clarm | undefined;
@@ -164,7 +192,7 @@ export class ClarmWidget extends LitElement {
     this.requestUpdate();
   }
 
-  /** Joins the page's Clarm, once its launcher is there; the page's second element stays empty. */
+  /** Joins the page's Clarm, once its launcher is there; the page's second element stays empty. @internal */
   attach(clarm: Clarm): void {
     const launcher = clarm.launcher!;
     if (this.#clarm || (launcher.host !== this && launcher.host.isConnected)) return;

@@ -22,17 +22,21 @@ export interface PurchaseProperties extends Properties {
   orderId?: string;
 }
 
+/** Names whose properties have a type of their own. */
+type KnownCall =
+  'identify' | 'purchase' | 'click' | 'goal_achieved' | 'consent' | 'reset' | 'ignore' | 'ready';
+
 /** The calls of contract §2, also spelled `ClarmTrack.track(…)`. */
 export interface TrackCalls {
   (name: 'identify', properties: IdentifyProperties): void;
   (name: 'purchase', properties: PurchaseProperties): void;
-  (name: 'click', properties: Properties & { element?: string; page?: string }): void;
+  (name: 'click', properties?: Properties & { element?: string; page?: string }): void;
   (name: 'goal_achieved', properties: Properties & { goal: string; value?: number }): void;
   (name: 'consent', choice: 'granted' | 'denied'): void;
   (name: 'reset' | 'ignore'): void;
   (name: 'ready', callback: () => void): void;
   /** An event of your own: 1–128 letters, digits, space, `_ . : - /`. */
-  (name: string & {}, properties?: Properties): void;
+  <Name extends string>(name: Name extends KnownCall ? never : Name, properties?: Properties): void;
 }
 
 /** `ClarmTrack`, and what `createTracker` returns. */
