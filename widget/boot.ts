@@ -71,7 +71,7 @@ export function boot(options: BootOptions): void {
     onConfig(config) {
       clarm.config = config;
       // A task of its own, so that neither makes the other a long one.
-      whenParsed(() => setTimeout(show, 0, config));
+      whenParsed(() => setTimeout(attempt, 0, () => show(config)));
     },
     onInbox: () => void load(),
     onReset: () => clarm.onReset?.(),

@@ -223,9 +223,9 @@ export class ClarmWidget extends LitElement {
     const before = [...(this.shadowRoot?.adoptedStyleSheets ?? [])];
     const root = super.createRenderRoot() as ShadowRoot;
     root.adoptedStyleSheets = [...before, ...root.adoptedStyleSheets];
-    // Beside the launcher, which may move on to another element.
+    // A place of its own beside the launcher, which comes and may go.
     this.renderOptions.renderBefore = null;
-    return root;
+    return root.appendChild(document.createElement('div'));
   }
 
   protected override updated(changed: PropertyValues) {
