@@ -13,7 +13,6 @@ const NEEDED_GLIBC = [2, 38] as const;
 const RELEASE = 'trixie';
 const PACKAGES = ['libc6', 'libgcc-s1', 'libstdc++6'];
 const KEYRING = '/usr/share/keyrings/debian-archive-keyring.gpg';
-const MIRROR = 'http://deb.debian.org/debian';
 
 const MACHINES: Partial<Record<NodeJS.Architecture, { libraries: string; loader: string }>> = {
   x64: { libraries: 'usr/lib/x86_64-linux-gnu', loader: 'ld-linux-x86-64.so.2' },
@@ -83,7 +82,7 @@ async function download(scratch: string): Promise<void> {
   const config = join(scratch, 'apt.conf');
   await writeFile(
     join(scratch, 'sources.list'),
-    `deb [signed-by=${KEYRING}] ${MIRROR} ${RELEASE} main\n`,
+    `deb [signed-by=${KEYRING}] ${await ownMirror()} ${RELEASE} main\n`,
   );
   await writeFile(
     config,
@@ -129,4 +128,12 @@ async function exists(path: string): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** The Debian mirror that this machine installs from already. */
+async function ownMirror(): Promise<string> {
+  const { stdout } = await run('apt-get', ['indextargets', '--format', '$(REPO_URI)']);
+  const mirror = stdout.split('\n').find((uri) => /\/debian\/?$/.test(uri));
+  if (mirror === undefined) throw new Error('apt names no Debian mirror');
+  return mirror;
 }
