@@ -133,6 +133,7 @@ export const panelStyles = css`
     border-radius: 12px;
     font-weight: 650;
     font-size: 17px;
+    line-height: 1;
     color: var(--_primary);
     background: var(--_on-primary);
     object-fit: cover;
@@ -354,6 +355,9 @@ export const panelStyles = css`
   .action:focus-visible {
     outline-offset: -3px;
     border-radius: 14px;
+  }
+  [dir='rtl'] .action svg {
+    transform: scaleX(-1);
   }
   .action svg {
     color: var(--_muted);
