@@ -97,7 +97,10 @@ export const overview = z.object({
       previous_orders: z.number().int(),
     }),
   ),
-  /** Visitors of the range whose score is at or above the site's threshold now; 10,000 at most. */
+  /**
+   * Visitors (a verified person is one) whose score is at or above the site's threshold now, in
+   * whatever range: scores decay within days. At most 10,000.
+   */
   high_intent: z.object({ visitors: z.number().int(), threshold: z.number().int() }),
   /** Events that are in none of the numbers above. */
   kept_apart: z.object({ bots: z.number().int(), excluded: z.number().int() }),

@@ -1,5 +1,6 @@
 import { uuidv4 } from 'uuidv7';
 import type { Clock } from '../../ports.ts';
+import { DAY_MS } from '../time/zone.ts';
 import type { CompanyStore } from './company-store.ts';
 import { tallyCompany } from './tally-company.ts';
 import type { VisitorReader } from './visitor-reader-store.ts';
@@ -8,7 +9,7 @@ const LEASE_MS = 60_000;
 /** The visitors' own scores are brought up to date some seconds after they are due. */
 const DECAY_DELAY_MS = 10_000;
 /** Whatever told nobody of itself is seen after a day: a network that is too old to name a company. */
-const AT_LEAST_EVERY_MS = 86_400_000;
+const AT_LEAST_EVERY_MS = DAY_MS;
 
 export interface CompanyDeps {
   companies: CompanyStore;

@@ -75,16 +75,11 @@ export function visitorReader(connection: Connection) {
         return [found?.company?.domain, found?.prior_domain].flatMap((domain) => domain ?? []);
       },
 
-      /** How many are in the lists with at least this score and were seen in [from, to). */
-      async countStrong(intent: number, from: number, to: number, limit: number): Promise<number> {
+      /** How many in the lists have at least this score now; read from the index alone. */
+      async countStrong(intent: number, limit: number): Promise<number> {
         return visitors.countDocuments(
-          {
-            site,
-            listed: true,
-            intent: { $gte: intent },
-            last_seen: { $gte: new Date(from), $lt: new Date(to) },
-          },
-          { limit },
+          { site, listed: true, intent: { $gte: intent } },
+          { limit, hint: { site: 1, listed: 1, intent: -1, visitor_id: -1 } },
         );
       },
     }),

@@ -1,29 +1,40 @@
 import type { Connection, mongo } from 'mongoose';
 import type { Step } from './parse-steps.ts';
-import type { Hit } from './walk.ts';
 
 interface EventFields {
   _id: string;
   site: string;
   visitor_id: string;
+  event_id: string;
   timestamp: Date;
-  bot?: true;
-  excluded?: true;
+  event: string;
+  url?: string;
 }
 
-/** One visitor of an answer. */
-export interface FoundVisitor {
-  visitor: string;
-  /** Events that were looked at. */
-  looked: number;
-  /** Those that are steps. */
-  hits: Hit[];
+/** How many visitors did so many of the steps one after the other, and no more. */
+export interface StepsDone {
+  done: number;
+  visitors: number;
 }
+
+/** Visitors whose ids lie in [from, to); all where both are absent. */
+export interface VisitorRange {
+  from?: string;
+  to?: string;
+  /** The index of just such visitors, where there is one. */
+  index?: string;
+}
+
+const BY_TIME = { site: 1, timestamp: 1 } as const;
+const BY_VISITOR = { site: 1, visitor_id: 1, timestamp: -1, event_id: -1 } as const;
+
+const indexFor = ({ from, to, index }: VisitorRange): mongo.Hint =>
+  index ?? (from === undefined && to === undefined ? BY_TIME : BY_VISITOR);
 
 /** Nobody waits longer than this. */
 const MAX_TIME_MS = 10_000;
 
-const isStep = (step: Step) =>
+const isStep = (step: Step): mongo.Document =>
   'event' in step
     ? { $eq: ['$event', { $literal: step.event }] }
     : {
@@ -39,82 +50,151 @@ const isStep = (step: Step) =>
         ],
       };
 
-/** Each visitor's events that are steps; what an event is, is said in bits. */
-const groupSteps = (steps: readonly Step[]): mongo.Document[] => [
+const isAny = (steps: readonly Step[]): mongo.Document[] => [
+  { event: { $in: steps.flatMap((step) => ('event' in step ? [step.event] : [])) } },
+  ...steps.flatMap((step) =>
+    'url' in step ? [{ event: 'page_view', url: { $regex: step.url, $options: 'i' } }] : [],
+  ),
+];
+
+/**
+ * Each visitor's events that are steps, in their order, and how many of the steps they make: each
+ * event is one step at most, and the earliest that fits leaves the most time for the rest. Done by
+ * the database, so that only the counts travel.
+ */
+const walk = (steps: readonly Step[]): mongo.Document[] => [
   {
     $project: {
       visitor_id: 1,
       hit: {
-        at: { $toLong: '$timestamp' },
+        at: '$timestamp',
         seq: { $ifNull: ['$seq', 0] },
         id: '$event_id',
-        steps: { $add: steps.map((step, index) => ({ $cond: [isStep(step), 2 ** index, 0] })) },
+        is: steps.map(isStep),
       },
     },
   },
+  { $group: { _id: '$visitor_id', hits: { $push: '$hit' } } },
   {
-    $group: {
-      _id: '$visitor_id',
-      looked: { $sum: 1 },
-      hits: { $push: { $cond: [{ $gt: ['$hit.steps', 0] }, '$hit', '$$REMOVE'] } },
+    $project: {
+      done: {
+        $reduce: {
+          input: { $sortArray: { input: '$hits', sortBy: { at: 1, seq: 1, id: 1 } } },
+          initialValue: 0,
+          in: {
+            $cond: [
+              { $arrayElemAt: ['$$this.is', '$$value'] },
+              { $add: ['$$value', 1] },
+              '$$value',
+            ],
+          },
+        },
+      },
     },
   },
+  { $group: { _id: '$done', visitors: { $sum: 1 } } },
 ];
 
 /** The funnel's questions to `events`. */
 export function funnelStore(connection: Connection) {
   const events = connection.collection('events') as unknown as mongo.Collection<EventFields>;
 
-  const ask = async (stages: mongo.Document[]): Promise<FoundVisitor[]> => {
-    const found = await events
-      .aggregate<{ _id: string; looked: number; hits: Hit[] }>(stages, {
-        maxTimeMS: MAX_TIME_MS,
-        allowDiskUse: true,
-      })
-      .toArray();
-    return found.map(({ _id, looked, hits }) => ({ visitor: _id, looked, hits }));
-  };
-
-  const counted = (site: string, from: number, to: number): mongo.Document => ({
-    site,
-    timestamp: { $gte: new Date(from), $lt: new Date(to) },
-    source: { $ne: 'internal' },
-    bot: { $exists: false },
-    excluded: { $exists: false },
-  });
-
   return {
-    forSite: ({ site }: { site: string }) => ({
-      /** All visitors of [from, to) who did any of the steps. */
-      all(steps: readonly Step[], from: number, to: number): Promise<FoundVisitor[]> {
-        const names = steps.flatMap((step) => ('event' in step ? [step.event] : []));
-        const urls = steps.flatMap((step) => ('url' in step ? [step.url] : []));
-        const any = [
-          { event: { $in: names } },
-          ...urls.map((url) => ({ event: 'page_view', url: { $regex: url, $options: 'i' } })),
-        ];
-        return ask([{ $match: { ...counted(site, from, to), $or: any } }, ...groupSteps(steps)]);
-      },
+    forSite: ({ site }: { site: string }) => {
+      const within = (from: number, to: number, visitors: VisitorRange): mongo.Document => ({
+        site,
+        timestamp: { $gte: new Date(from), $lt: new Date(to) },
+        ...(visitors.from === undefined && visitors.to === undefined
+          ? {}
+          : {
+              visitor_id: {
+                ...(visitors.from === undefined ? {} : { $gte: visitors.from }),
+                ...(visitors.to === undefined ? {} : { $lt: visitors.to }),
+              },
+            }),
+      });
 
-      /**
-       * Visitors in the order of their ids, which are random, from one on: as many as have `limit`
-       * events in [from, to) together. The last of them may not be whole.
-       */
-      sample(
-        steps: readonly Step[],
-        from: number,
-        to: number,
-        { visitors, limit }: { visitors: { $gte: string } | { $lt: string }; limit: number },
-      ): Promise<FoundVisitor[]> {
-        return ask([
-          { $match: { ...counted(site, from, to), visitor_id: visitors } },
-          // The order of the index, so that nothing is sorted and visitors come whole.
-          { $sort: { visitor_id: 1, timestamp: -1 } },
-          { $limit: limit },
-          ...groupSteps(steps),
-        ]);
-      },
-    }),
+      return {
+        /** How far visitors came in [from, to); those who did none of the steps are left out. */
+        async stepsDone(
+          steps: readonly Step[],
+          from: number,
+          to: number,
+          visitors: VisitorRange = {},
+        ): Promise<StepsDone[]> {
+          const found = await events
+            .aggregate<{ _id: number; visitors: number }>(
+              [
+                {
+                  $match: {
+                    ...within(from, to, visitors),
+                    source: { $ne: 'internal' },
+                    bot: { $exists: false },
+                    excluded: { $exists: false },
+                    $or: isAny(steps),
+                  },
+                },
+                ...walk(steps),
+              ],
+              {
+                maxTimeMS: MAX_TIME_MS,
+                allowDiskUse: true,
+                hint: indexFor(visitors),
+              },
+            )
+            .toArray();
+          return found.map(({ _id, visitors: count }) => ({ done: _id, visitors: count }));
+        },
+
+        /**
+         * The visitor to whom event number `skip` (from 0) of those in [from, to) belongs, in the
+         * order of visitors, and how many events come before theirs; read from the index alone.
+         * Undefined where there are not so many.
+         */
+        async visitorAt(
+          skip: number,
+          from: number,
+          to: number,
+          visitors: VisitorRange,
+        ): Promise<{ visitor: string; before: number } | undefined> {
+          const [found] = await events
+            .find(within(from, to, visitors))
+            .project<Pick<EventFields, 'visitor_id' | 'timestamp' | 'event_id'>>({
+              _id: 0,
+              visitor_id: 1,
+              timestamp: 1,
+              event_id: 1,
+            })
+            .sort({ visitor_id: 1, timestamp: -1, event_id: -1 })
+            .hint(BY_VISITOR)
+            .skip(skip)
+            .limit(1)
+            .toArray();
+          if (!found) return undefined;
+          const { visitor_id, timestamp, event_id } = found;
+          const own = await events.countDocuments(
+            {
+              site,
+              visitor_id,
+              $or: [
+                { timestamp: { $gt: timestamp, $lt: new Date(to) } },
+                { timestamp, event_id: { $gt: event_id } },
+              ],
+            },
+            { hint: BY_VISITOR },
+          );
+          return { visitor: visitor_id, before: skip - own };
+        },
+
+        /** How many events there are in [from, to), at most `limit`; from the index alone. */
+        count(from: number, to: number, visitors: VisitorRange, limit?: number): Promise<number> {
+          return events.countDocuments(within(from, to, visitors), {
+            hint: indexFor(visitors),
+            ...(limit === undefined ? {} : { limit }),
+          });
+        },
+      };
+    },
   };
 }
 export type FunnelStore = ReturnType<typeof funnelStore>;

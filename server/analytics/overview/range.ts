@@ -1,10 +1,9 @@
 import type { RangeQuery } from '../../contracts/analytics.ts';
 import { ApiError } from '../../errors.ts';
-import { HOUR_MS, addDays, type Zone } from '../time/zone.ts';
+import { DAY_MS, HOUR_MS, addDays, type Zone } from '../time/zone.ts';
 
 const DEFAULT_DAYS = 30;
 const MAX_DAYS = 366;
-const DAY_MS = 24 * HOUR_MS;
 const A_DATE = /^\d{4}-\d\d-\d\d$/;
 
 /** Full hours of a zone, `to` not included; ms. */

@@ -8,7 +8,7 @@ import { ApiError } from '../../errors.ts';
 import type { Clock, Site } from '../../ports.ts';
 import type { VisitorReader } from '../companies/visitor-reader-store.ts';
 import { tallyOf, type RollupDoc } from '../rollups/rollup-doc.ts';
-import { emptyTally, mergeTally, topOf, type Names, type Tally } from '../rollups/tally.ts';
+import { topOf, type Names, type Tally } from '../rollups/tally.ts';
 import { STANDARD_ERROR } from '../sketch/sketch.ts';
 import { HOUR_MS, type Zone } from '../time/zone.ts';
 import type { Zones } from '../time/zones.ts';
@@ -73,18 +73,16 @@ function seriesOf(
   rollups: readonly RollupDoc[],
   sales: readonly Sale[],
   { zone, range, interval }: { zone: Zone; range: Range; interval: Interval },
-): { series: AnalyticsBucket[]; total: Tally } {
+): AnalyticsBucket[] {
   const docs = grouped(rollups, ({ at }) => bucketOf(at.getTime(), zone, interval));
-  const sold = grouped(sales, ({ at }) => bucketOf(at, zone, interval));
+  const sold = grouped(sales, ({ when }) => when);
   const beginnings =
     interval === 'day'
       ? daysOf(range, zone).map((day) => Math.max(range.from, zone.startOf(day)))
       : zone.hours(range.from, range.to);
-  const total = emptyTally();
-  const series = beginnings.map((at) => {
+  return beginnings.map((at) => {
     const name = bucketOf(at, zone, interval);
-    const tally = tallyOf(docs.get(name) ?? []);
-    mergeTally(total, tally);
+    const tally = tallyOf(docs.get(name) ?? [], 'totals');
     const revenue = byCurrency(sold.get(name) ?? []);
     const { page_views, events, messages, conversations, goals } = tally.counts;
     return {
@@ -101,7 +99,6 @@ function seriesOf(
       revenue: Object.fromEntries([...revenue].map(([currency, { amount }]) => [currency, amount])),
     };
   });
-  return { series, total };
 }
 
 const iso = (at: number): string => new Date(at).toISOString();
@@ -120,17 +117,15 @@ export async function readOverview(
   const range = rangeOf(query, zone, now);
   const interval = intervalOf(query.interval, range);
   const previous = previousOf(range, zone);
-  const scope = { site: site.id };
-  const [rollups, before, sales, strong] = await Promise.all([
+  const orders = deps.orders.forSite({ site: site.id });
+  const [rollups, rollupsBefore, sales, salesBefore, strong] = await Promise.all([
     readRollups(deps, site.id, zone, range, { by: interval, what: 'all', now }),
     readRollups(deps, site.id, zone, previous, { by: 'day', what: 'totals', now }),
-    deps.orders.forSite(scope).sales(previous.from, range.to),
-    deps.visitors
-      .forSite(scope)
-      .countStrong(site.alertThreshold, range.from, range.to, COUNTED_VISITORS),
+    orders.sales(range, zone, interval),
+    orders.total(previous),
+    deps.visitors.forSite({ site: site.id }).countStrong(site.alertThreshold, COUNTED_VISITORS),
   ]);
-  const ofRange = sales.filter(({ at }) => at >= range.from);
-  const { series, total } = seriesOf(rollups, ofRange, { zone, range, interval });
+  const total = tallyOf(rollups);
   const exact = total.visitors.exact && total.sessions.exact;
   return {
     range: { from: iso(range.from), to: iso(range.to), timezone: zone.name, interval },
@@ -138,16 +133,16 @@ export async function readOverview(
     previous: {
       from: iso(previous.from),
       to: iso(previous.to),
-      totals: totalsOf(tallyOf(before)),
+      totals: totalsOf(tallyOf(rollupsBefore, 'totals')),
     },
     uniques: { exact, error: exact ? 0 : STANDARD_ERROR },
-    series,
+    series: seriesOf(rollups, sales, { zone, range, interval }),
     pages: shown(total.names.pages, 'page_views'),
     entries: shown(total.names.entries, 'sessions'),
     sources: shown(total.names.sources, 'sessions'),
     referrers: shown(total.names.referrers, 'sessions'),
     countries: shown(total.names.countries, 'sessions'),
-    revenue: revenueOf(sales, range, previous),
+    revenue: revenueOf(sales, salesBefore),
     high_intent: { visitors: strong, threshold: site.alertThreshold },
     kept_apart: { bots: total.counts.bots, excluded: total.counts.excluded },
   };

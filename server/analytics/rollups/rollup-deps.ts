@@ -1,6 +1,6 @@
 import type { Clock, Site, SiteDirectory } from '../../ports.ts';
 import type { Zone } from '../time/zone.ts';
-import { HOUR_MS } from '../time/zone.ts';
+import { DAY_MS, HOUR_MS } from '../time/zone.ts';
 import type { Zones } from '../time/zones.ts';
 import type { EventReader } from './event-reader-store.ts';
 import { rollupId, type RollupDoc } from './rollup-doc.ts';
@@ -26,7 +26,6 @@ const CLOSE_MS = 10 * 60_000;
 export const LATE_MS = 30_000;
 /** How long an erasure may take; an hour recounted before would count what is deleted after. */
 export const ERASURE_MS = 60_000;
-const DAY_MS = 86_400_000;
 
 /** Whether an event of this hour is still counted by an increment. */
 export const isOpen = (hour: number, now: number): boolean => now < hour + HOUR_MS + GRACE_MS;

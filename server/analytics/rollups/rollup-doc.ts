@@ -82,10 +82,14 @@ const addParts = (sketch: Sketch, parts: Record<string, Buffer> | undefined): vo
   for (const part of Object.values(parts ?? {})) sketch.mergeBytes(part);
 };
 
-/** Adds what a rollup has counted to a tally. */
-export function addCounts(tally: Tally, counts: RollupCounts): void {
+/** Adds what a rollup has counted to a tally; without the names, where only totals are wanted. */
+export function addCounts(
+  tally: Tally,
+  counts: RollupCounts,
+  what: 'all' | 'totals' = 'all',
+): void {
   for (const counter of COUNTERS) tally.counts[counter] += counts[counter] ?? 0;
-  for (const dimension of DIMENSIONS) {
+  for (const dimension of what === 'all' ? DIMENSIONS : []) {
     const names = tally.names[dimension];
     for (const [field, count] of Object.entries(counts[dimension] ?? {})) {
       if (field === OTHER) names.other += count;
@@ -100,9 +104,9 @@ export function addCounts(tally: Tally, counts: RollupCounts): void {
 }
 
 /** The tally of several rollups together. */
-export function tallyOf(rollups: Iterable<RollupCounts>): Tally {
+export function tallyOf(rollups: Iterable<RollupCounts>, what: 'all' | 'totals' = 'all'): Tally {
   const tally = emptyTally();
-  for (const counts of rollups) addCounts(tally, counts);
+  for (const counts of rollups) addCounts(tally, counts, what);
   return tally;
 }
 

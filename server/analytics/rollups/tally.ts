@@ -64,8 +64,8 @@ const COUNTER_OF: Readonly<Record<string, Counter>> = {
   purchase: 'purchases',
 };
 
-const countName = ({ by }: Names, name: string, count = 1): void => {
-  by.set(name, (by.get(name) ?? 0) + count);
+const countName = ({ by }: Names, name: string): void => {
+  by.set(name, (by.get(name) ?? 0) + 1);
 };
 
 /** Counts one event. Bots and excluded events stay apart, and what the server noted is no event. */
@@ -101,18 +101,6 @@ export function addEntry(
   countName(names.sources, source);
   if (referrer !== undefined) countName(names.referrers, referrer);
   countName(names.countries, first.network?.country ?? UNKNOWN_COUNTRY);
-}
-
-/** Adds a tally to another: counts are summed, sketches merged. */
-export function mergeTally(into: Tally, from: Tally): void {
-  for (const counter of COUNTERS) into.counts[counter] += from.counts[counter];
-  for (const dimension of DIMENSIONS) {
-    const names = into.names[dimension];
-    names.other += from.names[dimension].other;
-    for (const [name, count] of from.names[dimension].by) countName(names, name, count);
-  }
-  into.visitors.merge(from.visitors);
-  into.sessions.merge(from.sessions);
 }
 
 /** The names with the highest counts, at most `limit`; equal ones by name. */

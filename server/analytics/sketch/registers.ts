@@ -64,8 +64,9 @@ const tau = (x: number): number => {
  * bias over the whole range, so that no table of corrections is needed.
  */
 export function estimate(registers: Uint8Array): number {
-  const histogram = Array.from<number>({ length: REST + 2 }).fill(0);
-  for (const rank of registers) histogram[rank] = (histogram[rank] ?? 0) + 1;
+  const histogram = new Uint32Array(REST + 2);
+  for (let index = 0; index < REGISTERS; index += 1)
+    (histogram[registers[index] as number] as number) += 1;
   const share = (rank: number): number => (histogram[rank] ?? 0) / REGISTERS;
   let z = REGISTERS * tau(1 - share(REST + 1));
   for (let rank = REST; rank >= 1; rank -= 1) z = 0.5 * (z + (histogram[rank] ?? 0));

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { HOUR_MS, addDays, createZone } from './zone.ts';
+import { DAY_MS, HOUR_MS, addDays, createZone } from './zone.ts';
 
 const at = (text: string): number => Date.parse(text);
 const texts = (moments: readonly number[]): string[] =>
@@ -58,6 +58,10 @@ test('every moment lies in its hour and in its day, and each hour in one day, in
   const moments = fc.integer({ min: at('2025-01-01T00:00Z'), max: at('2027-12-31T00:00Z') });
   fc.assert(
     fc.property(fc.constantFrom(...zones), moments, (zone, moment) => {
+      const offset = zone
+        .offsets(moment - 200 * DAY_MS, moment + DAY_MS)
+        .findLast(({ from }) => from <= moment)?.offset;
+      assert.equal(new Date(moment + (offset ?? 0)).toISOString().slice(0, 10), zone.dayOf(moment));
       const hour = zone.hourOf(moment);
       assert.ok(hour <= moment && moment < hour + HOUR_MS);
       const day = zone.dayOf(moment);

@@ -1,4 +1,5 @@
 export const HOUR_MS = 3_600_000;
+export const DAY_MS = 24 * HOUR_MS;
 /** Every zone of today is a whole number of quarters away from UTC, and changes at one. */
 export const QUARTER_MS = 900_000;
 
@@ -14,6 +15,8 @@ export interface Zone {
   hourOf(at: number): number;
   /** The local date of a moment, `YYYY-MM-DD`. */
   dayOf(at: number): string;
+  /** The stretches of [from, to) in which local time is `offset` ms ahead of UTC. */
+  offsets(from: number, to: number): { from: number; offset: number }[];
   /** The first moment of a local date, ms; midnight, unless a clock skips it. */
   startOf(day: string): number;
   /** The beginnings of all hours that have a part in [from, to), ms. */
@@ -70,13 +73,31 @@ export function createZone(name: string): Zone {
     return found;
   };
 
+  /** A zone changes its offset some months apart: looked for day by day, then to the quarter. */
+  const offsets = (from: number, to: number): { from: number; offset: number }[] => {
+    const found = [{ from, offset: offsetAt(from) }];
+    for (let at = from; at < to; at += DAY_MS) {
+      let after = at + DAY_MS;
+      const offset = offsetAt(after);
+      if (offset === found.at(-1)?.offset) continue;
+      let before = at;
+      while (after - before > QUARTER_MS) {
+        const middle = Math.floor((before + after) / 2 / QUARTER_MS) * QUARTER_MS;
+        if (offsetAt(middle) === offset) after = middle;
+        else before = middle;
+      }
+      found.push({ from: Math.floor(after / QUARTER_MS) * QUARTER_MS, offset });
+    }
+    return found;
+  };
+
   const hours = (from: number, to: number): number[] => {
     const found: number[] = [];
     for (let at = hourOf(from); at < to; at = hourOf(at + HOUR_MS)) found.push(at);
     return found;
   };
 
-  return { name, hourOf, dayOf, startOf, hours };
+  return { name, hourOf, dayOf, offsets, startOf, hours };
 }
 
 /** The date `count` days after another (before it, where negative). */

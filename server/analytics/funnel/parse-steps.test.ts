@@ -1,38 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import fc from 'fast-check';
 import { parseSteps } from './parse-steps.ts';
-import { stepsDone, type Hit } from './walk.ts';
-
-const hits = (...steps: number[]): Hit[] =>
-  steps.map((bits, index) => ({ at: index, seq: 0, id: String(index), steps: bits }));
-
-test('steps count in their order only, and one event is one step', () => {
-  assert.equal(stepsDone(hits(0b001, 0b010, 0b100), 3), 3);
-  assert.equal(stepsDone(hits(0b010, 0b001, 0b100), 3), 1);
-  assert.equal(stepsDone(hits(0b010, 0b001, 0b010), 3), 2);
-  assert.equal(stepsDone(hits(0b011), 2), 1, 'the same step twice takes two events');
-  assert.equal(stepsDone([], 2), 0);
-});
-
-test('the order of arrival makes no difference', () => {
-  const hit = fc.record({
-    at: fc.integer({ min: 0, max: 3 }),
-    seq: fc.integer({ min: 0, max: 2 }),
-    id: fc.uuid(),
-    steps: fc.integer({ min: 1, max: 7 }),
-  });
-  const shuffled = fc
-    .array(hit, { maxLength: 8 })
-    .chain((some) =>
-      fc.tuple(fc.constant(some), fc.shuffledSubarray(some, { minLength: some.length })),
-    );
-  fc.assert(
-    fc.property(shuffled, ([some, others]) => {
-      assert.equal(stepsDone(some, 3), stepsDone(others, 3));
-    }),
-  );
-});
 
 test('a path is matched whole, with or without a slash at its end, case aside', () => {
   const matches = (glob: string, url: string): boolean => {
