@@ -113,6 +113,22 @@ export interface MessageToRecord {
   address: string;
 }
 
+/** A chat message as others are told of it. */
+export interface ChatMessage {
+  site: string;
+  conversation_id: string;
+  message_id: string;
+  /** Its place in the conversation: 1, 2, 3 … */
+  seq: number;
+  from: 'visitor' | 'team';
+  text: string;
+  at: Date;
+  /** Of a message of the team. */
+  author?: { name: string; member_id?: string; agent?: true };
+  /** Of a visitor's message, unless the visitor may not be known. */
+  visitor_id?: string;
+}
+
 /** Resolves when the message's event is on disk; recording it again changes nothing. */
 export interface RecordMessage {
   (message: MessageToRecord): Promise<void>;

@@ -36,7 +36,8 @@ export const publicMessage = z.object({
   from: z.enum(['visitor', 'team']),
   text: z.string(),
   at: z.string(),
-  author: z.object({ name: z.string() }).optional(),
+  /** `agent`: it was written by the site's AI agent. */
+  author: z.object({ name: z.string(), agent: z.literal(true).optional() }).optional(),
 });
 export type PublicMessage = z.infer<typeof publicMessage>;
 
@@ -60,7 +61,13 @@ export type ChatStreamEvent = 'message' | 'typing' | 'read';
 
 /** A message as the rep sees it. */
 export const teamMessage = publicMessage.extend({
-  author: z.object({ name: z.string(), member_id: z.string().optional() }).optional(),
+  author: z
+    .object({
+      name: z.string(),
+      member_id: z.string().optional(),
+      agent: z.literal(true).optional(),
+    })
+    .optional(),
 });
 export type TeamMessage = z.infer<typeof teamMessage>;
 

@@ -1,5 +1,5 @@
 import { ApiError } from '../errors.ts';
-import type { LiveHub } from '../ports.ts';
+import type { ChatMessage, LiveHub } from '../ports.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import type { MessageDoc, MessageStore, NewMessage } from './message-store.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -11,6 +11,8 @@ export interface AddMessageDeps {
   conversations: ConversationStore;
   messages: MessageStore;
   hub: LiveHub;
+  /** Told of every stored message before it is acknowledged; of a retry again. */
+  onMessage?: ((message: ChatMessage) => Promise<void>) | undefined;
 }
 
 /** Stores a message once, at the next place of its conversation, and tells everybody who follows. */
@@ -23,7 +25,12 @@ export interface AddMessage {
  * message is never visible before the one before it. Within a process messages of a conversation
  * wait for each other, which saves them the race.
  */
-export function createAddMessage({ conversations, messages, hub }: AddMessageDeps): AddMessage {
+export function createAddMessage({
+  conversations,
+  messages,
+  hub,
+  onMessage,
+}: AddMessageDeps): AddMessage {
   const inTurn = oneAtATime();
 
   const store = async (site: string, conversation: string, message: NewMessage) => {
@@ -46,6 +53,7 @@ export function createAddMessage({ conversations, messages, hub }: AddMessageDep
     const isNews = await conversations.forSite({ site }).showLast(message);
     if (isNew || isNews)
       hub.publish(site, { kind: 'conversation', id: conversation, seq: message.seq });
+    await onMessage?.(message);
     return message;
   };
 }

@@ -2,7 +2,7 @@ import type Router from '@koa/router';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { TeamMessage } from '../contracts/chat.ts';
-import type { Clock, LiveHub, SiteDirectory } from '../ports.ts';
+import type { ChatMessage, Clock, LiveHub, SiteDirectory } from '../ports.ts';
 import { createAddMessage } from './add-message.ts';
 import { createAdmit } from './admit.ts';
 import { conversationStore } from './conversation-store.ts';
@@ -25,6 +25,10 @@ export interface ConversationsDeps
   hub: LiveHub;
   clock: Clock;
   log: Pick<Logger, 'error'>;
+  /** What follows from a message (Slack, the site's agent); durable when it resolves. */
+  onMessage?: (message: ChatMessage) => Promise<void>;
+  /** The team closed a conversation. */
+  onClosed?: (site: string, conversation: string) => Promise<void>;
 }
 
 /** Chat, put together: what others see of this feature. */
@@ -33,6 +37,20 @@ export interface Conversations {
   publicRoutes: Router;
   /** `/conversations…`, for the private router. */
   teamRoutes: Router;
+  /** Says something on the team's behalf, once per `message_id`; undefined where there is no such conversation. */
+  speak(
+    site: string,
+    conversation: string,
+    said: Pick<ChatMessage, 'message_id' | 'text'> & { author: NonNullable<ChatMessage['author']> },
+  ): Promise<ChatMessage | undefined>;
+  /** The latest messages of a conversation, oldest first; undefined where there is none. */
+  recent(
+    site: string,
+    conversation: string,
+    most: number,
+  ): Promise<
+    { status: 'open' | 'closed'; visitor_id?: string; messages: ChatMessage[] } | undefined
+  >;
   /** Messages of the team that wait for the visitor. */
   unreadFor(site: string, visitor: string): Promise<number>;
   /** Ids of the visitor's conversations in which something was said. */
@@ -54,7 +72,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
   const conversations = conversationStore(connection);
   const messages = messageStore(connection);
   const stores = { conversations, messages, hub };
-  const addMessage = createAddMessage(stores);
+  const addMessage = createAddMessage({ ...stores, onMessage: deps.onMessage });
   const markRead = createMarkRead(stores);
 
   return {
@@ -67,7 +85,29 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       markRead,
       follow: createFollow({ ...stores, log: deps.log }),
     }),
-    teamRoutes: teamRoutes({ ...stores, addMessage, markRead, clock: deps.clock }),
+    teamRoutes: teamRoutes({
+      ...stores,
+      addMessage,
+      markRead,
+      onClosed: deps.onClosed,
+      clock: deps.clock,
+    }),
+
+    async speak(site, id, { message_id, text, author }) {
+      if (!(await conversations.forSite({ site }).find(id))) return undefined;
+      const at = new Date(deps.clock());
+      return addMessage(site, id, { message_id, from: 'team', text, at, author });
+    },
+
+    async recent(site, id, most) {
+      const found = await conversations.forSite({ site }).find(id);
+      if (!found) return undefined;
+      const said = await messages
+        .forSite({ site })
+        .after(id, Math.max(0, found.last_seq - most), most);
+      const { status, visitor_id } = found;
+      return { status, ...(visitor_id === undefined ? {} : { visitor_id }), messages: said };
+    },
 
     async unreadFor(site, visitor) {
       const found = await conversations.forSite({ site }).ofVisitor(visitor);

@@ -1,6 +1,13 @@
 import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
 
+/** Who of the team wrote: a member, somebody in Slack, or the site's AI agent. */
+export interface MessageAuthor {
+  name: string;
+  member_id?: string;
+  agent?: true;
+}
+
 /** One message. */
 export interface MessageDoc {
   /** `site:conversation_id:message_id`, so a retry finds itself. */
@@ -14,7 +21,7 @@ export interface MessageDoc {
   text: string;
   at: Date;
   /** Of a message of the team. */
-  author?: { name: string; member_id: string };
+  author?: MessageAuthor;
   /** Of a visitor's message, so that erasing finds it. */
   visitor_id?: string;
   /** How many of each side's messages there are up to and with this one. */

@@ -18,6 +18,7 @@ export interface TeamRouteDeps {
   hub: LiveHub;
   addMessage: AddMessage;
   markRead: MarkRead;
+  onClosed?: ((site: string, conversation: string) => Promise<void>) | undefined;
   clock: Clock;
 }
 
@@ -60,6 +61,7 @@ export function teamRoutes(deps: TeamRouteDeps): Router {
     const { status, read } = conversationPatch.parse(await readJson(ctx));
     if (status !== undefined) {
       await conversations.setStatus(id, status);
+      if (status === 'closed') await deps.onClosed?.(scope.site, id);
       hub.publish(scope.site, { kind: 'conversation', id, seq: conversation.last_seq });
     }
     if (read !== undefined) await markRead(scope.site, id, 'team', read);

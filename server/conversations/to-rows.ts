@@ -12,9 +12,12 @@ const base = ({ message_id, seq, from, text, at }: MessageDoc) => ({
 
 /** A message as the visitor sees it: of its author only a name, and none that is an e-mail. */
 export function publicMessageOf(message: MessageDoc): PublicMessage {
-  const name = message.author?.name;
+  const { name, agent } = message.author ?? {};
   const isPublic = name !== undefined && !name.includes('@');
-  return { ...base(message), ...(isPublic ? { author: { name } } : {}) };
+  return {
+    ...base(message),
+    ...(isPublic ? { author: { name, ...(agent ? { agent } : {}) } } : {}),
+  };
 }
 
 /** A message as the rep sees it. */
