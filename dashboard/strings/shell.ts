@@ -1,0 +1,51 @@
+import { plural } from '../format/count.ts';
+
+/** Words of the navigation. */
+export const nav = {
+  label: 'Main',
+  analytics: 'Analytics',
+  conversations: 'Conversations',
+  setup: 'Setup',
+  visitors: 'Visitors',
+  inbox: 'Inbox',
+  integrations: 'Integrations',
+  install: 'Install',
+  site: 'Site',
+  demo: 'Demo',
+  account: 'Account',
+  signOut: 'Sign out',
+  unread: (n: number) => plural(n, 'unread message'),
+  theme: 'Appearance',
+  themes: { light: 'Light', dark: 'Dark', system: 'System' },
+  shortcuts: 'Keyboard shortcuts',
+} as const;
+
+/** Keys, and what they do. */
+export const shortcuts = [
+  ['/', 'Search visitors'],
+  ['j  k', 'Next and previous, in lists and profiles'],
+  ['Enter', 'Open the selected visitor'],
+  ['Esc', 'Back to the list'],
+  ['?', 'This overview'],
+] as const;
+
+/** Words of the live feed. */
+export const live = {
+  down: 'Live updates are interrupted. Reconnecting…',
+  alert: (name: string, company: string | undefined, score: number) =>
+    `${company ? `${name} of ${company}` : name} is ready to talk: score ${score}`,
+  openProfile: 'Open profile',
+} as const;
+
+/** Banners, by the code of the notice. */
+export const notices = {
+  untrusted_forwarded_header:
+    'Requests arrive with a forwarded header from a proxy that is not trusted. Set TRUST_PROXY, or visitors’ networks cannot be told.',
+} as Record<string, string>;
+
+/** Of an address that leads nowhere. */
+export const notFound = {
+  heading: 'There is nothing here',
+  words: 'The address may be mistyped, or what was here has gone.',
+  home: 'Go to visitors',
+} as const;
