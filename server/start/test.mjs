@@ -30,6 +30,8 @@ const STAGES = {
     ].filter(matching(filters));
     if (files.length === 0) return;
     await needRedis();
+    // The widget's scenarios drive the built files in a browser.
+    if (files.some((file) => file.startsWith('widget/scenarios/'))) await needChrome();
     await step('server tests', process.execPath, [...NODE_TEST, '--test-concurrency=2', ...files]);
   },
 

@@ -76,7 +76,8 @@ export function createZone(name: string): Zone {
   /** A zone changes its offset some months apart: looked for day by day, then to the quarter. */
   const offsets = (from: number, to: number): { from: number; offset: number }[] => {
     const found = [{ from, offset: offsetAt(from) }];
-    for (let at = from; at < to; at += DAY_MS) {
+    // From a quarter on, or halving would come to rest before it.
+    for (let at = Math.floor(from / QUARTER_MS) * QUARTER_MS; at < to; at += DAY_MS) {
       let after = at + DAY_MS;
       const offset = offsetAt(after);
       if (offset === found.at(-1)?.offset) continue;
@@ -86,7 +87,7 @@ export function createZone(name: string): Zone {
         if (offsetAt(middle) === offset) after = middle;
         else before = middle;
       }
-      found.push({ from: Math.floor(after / QUARTER_MS) * QUARTER_MS, offset });
+      found.push({ from: after, offset });
     }
     return found;
   };
