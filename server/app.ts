@@ -14,6 +14,7 @@ import { createIndexes, isReachable } from './database.ts';
 import { webhookEvent } from './contracts/webhooks.ts';
 import { createDemo, demoInboxUrl } from './demo/create-demo.ts';
 import { DEMO_SITE_CONFIG } from './demo/site-config.ts';
+import { createEnrichment } from './enrichment/create-enrichment.ts';
 import { createEgress } from './egress/egress.ts';
 import { isBelow } from './egress/private-targets.ts';
 import { ApiError } from './errors.ts';
@@ -80,6 +81,15 @@ export async function createApp(deps: AppDeps) {
   const egress = createEgress({
     allowPrivate: settings.allowPrivate,
     ...(settings.demo ? { allow: isBelow(demoInboxUrl(settings)) } : {}),
+  });
+
+  const enrichment = createEnrichment({
+    connection,
+    sealer,
+    egress,
+    bases: settings.providerUrls,
+    dataVersion: deps.lookup('').data_version,
+    clock,
   });
 
   const webhooks = createWebhooks({
@@ -217,6 +227,7 @@ export async function createApp(deps: AppDeps) {
     conversations.teamRoutes,
     analytics.routes,
     webhooks.routes,
+    enrichment.routes,
     live.streamRoutes,
   ]) {
     privateRouter.use(routes.routes());

@@ -39,6 +39,7 @@ const ERRORS = {
   last_site: [409, 'An organisation keeps at least one site.'],
   site_required: [422, 'You have several sites: say which with ?site=w_….'],
   target_not_allowed: [422, 'Webhooks may not point at this address.'],
+  provider_failed: [422, 'The provider did not answer as its row says; nothing was saved.'],
   rate_limited: [429, 'Too many requests; wait as Retry-After says.'],
   overloaded: [503, 'The server cannot store more right now; send it again as Retry-After says.'],
   unavailable: [503, 'The database is away; send it again as Retry-After says.'],

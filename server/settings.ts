@@ -20,6 +20,8 @@ export interface Settings {
   publicUrl: string;
   /** `host:port` pairs that webhooks may reach although they are private. */
   allowPrivate: readonly string[];
+  /** Other addresses of enrichment providers than their own, by id. */
+  providerUrls: ReadonlyMap<string, string>;
   metricsToken: string | undefined;
   adminEmail: string | undefined;
   adminPassword: string | undefined;
@@ -51,6 +53,22 @@ const hostAndPort = z
   .string()
   .refine((entry) => /:\d{1,5}$/.test(entry) && URL.canParse(`http://${entry}/`), {
     error: ({ input }) => `"${String(input)}" is not host:port (an IPv6 address needs brackets)`,
+  });
+
+/** `ipinfo=https://proxy.example.com/ipinfo` */
+const providerUrl = z
+  .string()
+  .refine(
+    (entry) =>
+      /^[a-z_]+=https?:\/\/[^?#]+$/.test(entry) &&
+      URL.canParse(entry.slice(entry.indexOf('=') + 1)),
+    {
+      error: ({ input }) => `"${String(input)}" is not provider=URL`,
+    },
+  )
+  .transform((entry): [string, string] => {
+    const at = entry.indexOf('=');
+    return [entry.slice(0, at), entry.slice(at + 1).replace(/\/$/, '')];
   });
 
 const origin = z
@@ -85,6 +103,7 @@ const environment = z.object({
   TRUST_PROXY: list.pipe(z.array(proxy)),
   PUBLIC_URL: origin.optional(),
   CLARM_ALLOW_PRIVATE: list.pipe(z.array(hostAndPort)),
+  CLARM_PROVIDER_URLS: list.pipe(z.array(providerUrl)),
   METRICS_TOKEN: z.string().optional(),
   CLARM_ADMIN_EMAIL: z.email('is not an e-mail address').toLowerCase().optional(),
   CLARM_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
@@ -140,6 +159,7 @@ function settingsOf(env: Environment): Settings {
     trustProxy: env.TRUST_PROXY,
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     allowPrivate: env.CLARM_ALLOW_PRIVATE,
+    providerUrls: new Map(env.CLARM_PROVIDER_URLS),
     metricsToken: env.METRICS_TOKEN,
     adminEmail: env.CLARM_ADMIN_EMAIL,
     adminPassword: env.CLARM_ADMIN_PASSWORD,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import * as accounts from '../contracts/accounts.ts';
 import * as analytics from '../contracts/analytics.ts';
 import * as chat from '../contracts/chat.ts';
+import * as enrichment from '../contracts/enrichment.ts';
 import { errorAnswer } from '../contracts/errors.ts';
 import { siteId } from '../contracts/ids.ts';
 import { scoreRow } from '../contracts/intent.ts';
@@ -125,6 +126,14 @@ export const COMPONENTS = {
   NewWidget: accounts.newWidget,
   WidgetPatch: widgetPatch,
   IdentitySecret: accounts.newIdentitySecret,
+  EnrichmentSettings: enrichment.enrichmentSettings,
+  PutEnrichmentSettings: enrichment.putEnrichmentSettings,
+  EnrichmentUsage: enrichment.enrichmentUsage,
+  OwnProvider: enrichment.ownProvider,
+  SiteProvider: enrichment.siteProvider,
+  KnownProvider: enrichment.knownProvider,
+  TestProvider: enrichment.testProvider,
+  ProviderTest: enrichment.providerTest,
   ApiKey: accounts.apiKeyRow,
   ApiKeyPage: pageOf(accounts.apiKeyRow),
   NewApiKey: accounts.newApiKey,

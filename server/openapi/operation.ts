@@ -11,6 +11,7 @@ export const TAGS = {
   Webhooks: 'Endpoints that are told what happens, and the log of what was sent to them.',
   Live: 'What happens on the site, as it happens.',
   Sites: 'The sites (widgets) of an organisation and their settings.',
+  Enrichment: 'Which providers are asked who a visitor is, and what that costs.',
   'API keys': 'Keys for servers; each belongs to one site.',
   Account: 'Set-up, signing in, and the members of the organisation.',
   Operation: 'What an operator’s probes ask. At the root, not below /api.',

@@ -4,6 +4,7 @@ import { ANALYTICS } from './operations/analytics.ts';
 import { API_KEYS } from './operations/api-keys.ts';
 import { CHAT } from './operations/chat.ts';
 import { CONVERSATIONS } from './operations/conversations.ts';
+import { ENRICHMENT } from './operations/enrichment.ts';
 import { LIVE } from './operations/live.ts';
 import { OPERATOR } from './operations/operator.ts';
 import { SITES } from './operations/sites.ts';
@@ -21,6 +22,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...WEBHOOKS,
   ...LIVE,
   ...SITES,
+  ...ENRICHMENT,
   ...API_KEYS,
   ...ACCOUNT,
   ...OPERATOR,

@@ -8,6 +8,7 @@ import { sessionRoutes } from '../accounts/session-routes.ts';
 import { widgetRoutes } from '../accounts/widget-routes.ts';
 import { publicRoutes } from '../conversations/public-routes.ts';
 import { teamRoutes } from '../conversations/team-routes.ts';
+import { enrichmentRoutes } from '../enrichment/settings/settings-routes.ts';
 import { presenceRoutes } from '../live/presence-routes.ts';
 import { createStreamRoutes } from '../live/stream-routes.ts';
 import { operatorRoutes } from '../operator-routes.ts';
@@ -35,6 +36,7 @@ const routers = (): Router[] => [
   analyticsRoutes(nothing),
   teamRoutes(nothing),
   webhookRoutes(nothing),
+  enrichmentRoutes(nothing),
   createStreamRoutes({ hub }).routes,
   operatorRoutes(nothing),
   openapiRoutes({ publicUrl: 'http://localhost:3000', version: '1.2.3' }),
