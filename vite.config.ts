@@ -1,17 +1,22 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vite';
 import { minifyTemplates } from './widget/build/minify-templates.ts';
+import { nameChunks } from './widget/build/name-chunks.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
 const API = process.env['CLARM_DEV_API'] ?? 'http://127.0.0.1:3000';
+
+/** What pages and packages name; everything else is hashed and stays served (server/static/). */
+const PUBLIC_FILES = new Set(['clarm-widget', 'tracker']);
 
 /** One `vite build --app` makes all: the dashboard, the widget's files and the server. */
 export default defineConfig({
   root: at('dashboard'),
   base: '/dashboard/',
   server: { proxy: { '/api': API, '/widget': API, '/demo': API } },
-  builder: {},
-  plugins: [minifyTemplates(['widget'])],
+  // One instance of the plugins: the loader is told what the widget's build named its chunks.
+  builder: { sharedConfigBuild: true, sharedPlugins: true },
+  plugins: [minifyTemplates(['widget']), nameChunks()],
   environments: {
     client: { build: { outDir: at('dist/dashboard'), emptyOutDir: true } },
     widget: {
@@ -25,6 +30,7 @@ export default defineConfig({
         lib: {
           entry: {
             'clarm-widget': at('widget/clarm-widget.ts'),
+            panel: at('widget/panel/define.ts'),
             extras: at('widget/extras.ts'),
             tracker: at('widget/tracker/create-tracker.ts'),
           },
@@ -33,7 +39,8 @@ export default defineConfig({
         rolldownOptions: {
           preserveEntrySignatures: 'allow-extension',
           output: {
-            entryFileNames: '[name].js',
+            entryFileNames: ({ name }) =>
+              PUBLIC_FILES.has(name) ? '[name].js' : 'chunks/[name]-[hash].js',
             chunkFileNames: 'chunks/[name]-[hash].js',
             minify: true,
             comments: false,

@@ -37,6 +37,8 @@ import type { Clock, Keys, NetworkLookup, Site } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { Asset } from './static/asset-folder.ts';
 import { dashboardRoutes } from './static/dashboard-routes.ts';
+import { createKeptChunks } from './static/kept-chunks.ts';
+import { releaseStore } from './static/release-store.ts';
 import { widgetRoutes } from './static/widget-routes.ts';
 import { checkOrigin } from './tracking/check-origin.ts';
 import { trackRoutes } from './tracking/routes.ts';
@@ -191,7 +193,11 @@ export async function createApp(deps: AppDeps) {
       })
     : undefined;
 
+  const widgetAssets = deps.assets.widget;
+  const kept = createKeptChunks({ releases: releaseStore(connection), assets: widgetAssets, clock });
+
   await createIndexes(connection);
+  await kept.deploy();
   const setupCode = await accounts.ensureDefaultAccount({
     adminEmail: settings.adminEmail,
     adminPassword: settings.adminPassword,
@@ -247,7 +253,7 @@ export async function createApp(deps: AppDeps) {
   app.use(openapiRoutes({ publicUrl: settings.publicUrl, version: packageJson.version }).routes());
   app.use(onlyFor(PUBLIC_PATHS, publicCors));
   app.use(publicRouter.routes());
-  app.use(widgetRoutes({ assets: deps.assets.widget, configOf: accounts.configOf }).routes());
+  app.use(widgetRoutes({ assets: widgetAssets, kept, configOf: accounts.configOf }).routes());
   app.use(dashboardRoutes(deps.assets.dashboard).routes());
   if (demo) app.use(demo.routes.routes());
   app.use(onlyFor(/^\/api\//, accounts.authenticate));

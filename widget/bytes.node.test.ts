@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { dirname, posix } from 'node:path';
 import { test } from 'node:test';
 import { brotliCompressSync, constants } from 'node:zlib';
 import { builtFiles } from './scenarios/built-files.ts';
@@ -13,10 +14,23 @@ const bytes = (file: string) =>
 /** The files that `file` cannot run without. */
 function withImports(file: string): string[] {
   const imports = [...files.get(file)!.matchAll(/(?:import|from)\s*["'`](\.\/[^"'`]+)["'`]/g)];
-  return [file, ...imports.flatMap(([, path]) => withImports(path!.slice(2)))];
+  return [file, ...imports.flatMap(([, path]) => withImports(posix.join(dirname(file), path!)))];
 }
 const total = (...files: string[]) =>
   [...new Set(files.flatMap(withImports))].reduce((sum, file) => sum + bytes(file), 0);
+
+/** What the loader itself brings, by the names that the build gave it. */
+const brought = [...files.get('loader.js')!.matchAll(/[`"'](chunks\/[^`"']+)[`"']/g)].map(
+  ([, file]) => file!,
+);
+
+test('the loader brings the panel and the extras of its own release', () => {
+  assert.deepEqual(brought.map((file) => file.replace(/-[\w-]{8}\.js$/, '')).sort(), [
+    'chunks/extras',
+    'chunks/panel',
+  ]);
+  for (const file of brought) assert.ok(files.has(file), file);
+});
 
 test('the loader, with the whole tracker and the launcher, is at most 5,000 bytes', () => {
   const size = total('loader.js');
@@ -29,7 +43,11 @@ test('the tracker alone is at most 3,500 bytes', () => {
 });
 
 test('everything until the panel is open is at most 20,000 bytes', () => {
-  const size = total('loader.js', 'clarm-widget.js');
+  const size = total(
+    'loader.js',
+    'clarm-widget.js',
+    ...brought.filter((file) => file.includes('panel')),
+  );
   assert.ok(size <= 20_000, `${size} bytes`);
 });
 

@@ -1,6 +1,8 @@
-import { boot } from './boot.ts';
+import { boot, type BootOptions } from './boot.ts';
 import type { Extras } from './extras.ts';
-import type { Disk } from './tracker/store.ts';
+
+/** Options that few tags have, in attributes or in the address; what they ask for is a file of its own. */
+const RARE = /capture|cookie-domain|-routing/;
 
 const script =
   (document.currentScript as HTMLScriptElement | null) ??
@@ -12,26 +14,23 @@ if (script) {
   // A tag manager strips data attributes, so the address may say the same.
   const option = (name: string) => script.getAttribute(`data-${name}`) ?? searchParams.get(name);
   const widgetId = option('widget-id') ?? option('id');
+  // The build puts the hashed names of this very release here (build/name-chunks.ts).
   const load = (file: string) => import(/* @vite-ignore */ base + file) as Promise<unknown>;
-  const start = (disk?: () => Disk) =>
+  const start = (extra?: Partial<BootOptions>) =>
     boot({
       widgetId: widgetId!,
       api: `${base}../api`,
       config: window.__clarm_config?.[widgetId!],
       consent: option('consent'),
       automation: option('automation'),
-      page: () =>
-        [
-          location.pathname,
-          option('query-routing') != null && location.search,
-          option('hash-routing') != null && location.hash,
-        ].join(),
-      disk,
       loadPanel: () => load('clarm-widget.js'),
+      ...extra,
     });
   if (widgetId) {
-    if (option('cookie-domain') ?? option('capture'))
-      void load('extras.js').then((extras) => (extras as Extras).extend(option, start));
+    if (RARE.test(script.outerHTML))
+      load('extras.js')
+        .then((extras) => (extras as Extras).extend(option, start))
+        .catch(() => start());
     else start();
   }
 }

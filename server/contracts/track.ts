@@ -13,6 +13,8 @@ export const trackEvent = z.object({
   session_id: sessionId.optional().nullable(),
   timestamp: z.string().max(64).optional(),
   url: z.string().optional().nullable(),
+  /** The site routes by the fragment, which is then kept in `url` and `referrer` (`data-hash-routing`). */
+  hash_routing: z.boolean().optional().nullable(),
   referrer: z.string().optional().nullable(),
   title: z.string().optional().nullable(),
   page_view_id: uuid.optional().nullable(),

@@ -56,7 +56,15 @@ async function aptInstall(name, otherwise) {
   say(`Installing ${name} for the tests …`);
   // Without a terminal there is nobody to type a password.
   const sudo = root ? [] : ['sudo', ...(process.stdin.isTTY ? [] : ['-n'])];
-  const apt = [...sudo, 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-qq'];
+  // Another program that installs something is waited for.
+  const apt = [
+    ...sudo,
+    'DEBIAN_FRONTEND=noninteractive',
+    'apt-get',
+    '-qq',
+    '-o',
+    'DPkg::Lock::Timeout=120',
+  ];
   await run('env', [...apt, 'update']);
   const code = await run('env', [...apt, 'install', '-y', '--no-install-recommends', name]);
   if (code !== 0) throw new Stop(`${ways} (apt-get failed; see above.)`);

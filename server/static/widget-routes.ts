@@ -3,11 +3,12 @@ import { LRUCache } from 'lru-cache';
 import type { PublicConfig } from '../contracts/site-config.ts';
 import { ApiError } from '../errors.ts';
 import { assetOf, sendAsset, type Asset } from './asset-folder.ts';
-
-const HASHED = /^chunks\//;
+import { HASHED, type KeptChunks } from './kept-chunks.ts';
 
 export interface WidgetRouteDeps {
   assets: ReadonlyMap<string, Asset>;
+  /** Finds the chunks of the releases before. */
+  kept: Pick<KeptChunks, 'find'>;
   configOf(site: string): Promise<PublicConfig | undefined>;
 }
 
@@ -15,7 +16,7 @@ export interface WidgetRouteDeps {
  * `/widget/*`: the files that customers' pages load. With `?id=`, `loader.js` carries the site's
  * public configuration, so that one request is all it takes.
  */
-export function widgetRoutes({ assets, configOf }: WidgetRouteDeps): Router {
+export function widgetRoutes({ assets, kept, configOf }: WidgetRouteDeps): Router {
   const router = new Router();
   const loaders = new LRUCache<string, Promise<Asset>>({ max: 500 });
 
@@ -33,7 +34,7 @@ export function widgetRoutes({ assets, configOf }: WidgetRouteDeps): Router {
 
   router.get('/widget/{*file}', async (ctx) => {
     const file = ctx.params['file'] ?? '';
-    const asset = assets.get(file);
+    const asset = assets.get(file) ?? (HASHED.test(file) ? await kept.find(file) : undefined);
     if (!asset) throw new ApiError('not_found');
     ctx.set('Access-Control-Allow-Origin', '*');
     ctx.set('Cross-Origin-Resource-Policy', 'cross-origin');

@@ -187,7 +187,6 @@ export function createIngest(deps: IngestDeps) {
         source,
         timestamp,
         receivedAt,
-        keepHash: false,
         ...(browser ? { browser } : {}),
         ...(identity ? { identity } : {}),
       });

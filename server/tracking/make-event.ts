@@ -15,7 +15,6 @@ export interface EventFacts {
   /** By the server's clock, corrected; ms. */
   timestamp: number;
   receivedAt: number;
-  keepHash: boolean;
   /** Absent for a server's event: its address and user agent are not the visitor's. */
   browser?: {
     userAgent: string;
@@ -38,6 +37,7 @@ const definedOnly = <T extends object>(fields: T): T => {
 export function makeEvent(event: TrackEvent, facts: EventFacts): StoredEvent {
   const { browser, identity } = facts;
   const { user_hash: _checkedAndForgotten, ...properties } = event.properties ?? {};
+  const scrub = (url: string) => scrubUrl(url, event.hash_routing === true);
   return definedOnly({
     _id: eventKey(facts.site, facts.visitorId, facts.eventId),
     site: facts.site,
@@ -47,9 +47,9 @@ export function makeEvent(event: TrackEvent, facts: EventFacts): StoredEvent {
     timestamp: new Date(facts.timestamp),
     received_at: new Date(facts.receivedAt),
     session_id: facts.source === 'browser' ? event.session_id : undefined,
-    url: event.url ? scrubUrl(event.url, facts.keepHash) : undefined,
+    url: event.url ? scrub(event.url) : undefined,
     // Empty means direct and stays empty.
-    referrer: event.referrer ? (scrubUrl(event.referrer) ?? '') : (event.referrer ?? undefined),
+    referrer: event.referrer ? (scrub(event.referrer) ?? '') : (event.referrer ?? undefined),
     title: event.title?.toWellFormed().slice(0, MAX_TITLE),
     page_view_id: event.page_view_id?.toLowerCase(),
     seq: event.seq,

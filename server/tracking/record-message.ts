@@ -41,7 +41,6 @@ export function createRecordMessage(deps: RecordMessageDeps): RecordMessage {
         source: 'browser',
         timestamp: at,
         receivedAt: at,
-        keepHash: false,
         browser: {
           userAgent,
           ipHash: hashAddress(ipKey, salt, site.id, address),

@@ -142,6 +142,23 @@ describe('POST /track', () => {
     assert.deepEqual(identify?.properties, { email });
   });
 
+  test('keeps the fragment where the page says that it is a route, less its secrets', async () => {
+    const visitor = newVisitor();
+    const routed = { url: 'https://a.example/app#/plans?token=abc', hash_routing: true };
+    await post({
+      widget_id: SITE,
+      events: [
+        event(visitor, { ...routed, referrer: 'https://a.example/app#/home' }),
+        event(visitor, { event: 'click', url: routed.url }),
+      ],
+    });
+    const kept = await stored(visitor);
+    const view = kept.find((one) => one.event === 'page_view');
+    assert.equal(view?.url, 'https://a.example/app#/plans?token=redacted');
+    assert.equal(view?.referrer, 'https://a.example/app#/home');
+    assert.equal(kept.find((one) => one.event === 'click')?.url, 'https://a.example/app');
+  });
+
   test('a wrong user_hash is an unverified identity', async () => {
     const visitor = newVisitor();
     await post({

@@ -1,7 +1,7 @@
 import type { Disk } from '../tracker/store.ts';
 
-/** Of the visitor and of the session. */
-const MIRRORED = /_[vs]$/;
+/** Of the visitor, of the session, and whether this browser is the site's own staff's. */
+const MIRRORED = /_[vso]$/;
 const YEAR_SECONDS = 31_536_000;
 
 /**

@@ -32,7 +32,6 @@ export function mountLauncher(look: LauncherLook, label: string): Launcher {
   set(button, {
     class: 'launcher',
     part: 'launcher',
-    type: 'button',
     'aria-label': label,
     'aria-haspopup': 'dialog',
     'aria-expanded': 'false',

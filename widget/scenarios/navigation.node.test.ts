@@ -242,5 +242,22 @@ describe('page views', () => {
       history.pushState({}, '', '/a?c');
     });
     await seen(3);
+    assert.deepEqual(
+      site
+        .named('page_view')
+        .map(({ url, hash_routing }) => [url.replace(site.url, ''), hash_routing]),
+      [
+        ['/a', true],
+        ['/a#/b', true],
+        ['/a?c', true],
+      ],
+    );
+    assert.equal(site.named('page_view')[2]!.referrer, `${site.url}/a#/b`);
+  });
+
+  test('says nothing of hash routing where the tag does not', async () => {
+    await open('/a#part');
+    await seen(1);
+    assert.equal('hash_routing' in site.named('page_view')[0]!, false);
   });
 });

@@ -223,6 +223,26 @@ describe('privacy', () => {
       assert.equal(visitor_id, old!.visitor_id);
   });
 
+  test('ignore: holds for every later visitor of this browser, too', async () => {
+    await open();
+    await viewed();
+    await tab.evaluate(() => {
+      window.ClarmTrack!('ignore');
+      window.ClarmTrack!('reset');
+    });
+    await site.until(() => site.named('ignore').length > 1, 'what is said of the new visitor');
+    await open('/b');
+    await tab.evaluate(() => {
+      window.ClarmTrack!('identify', { email: 'jane@acme.com' });
+      window.ClarmTrack!('identify', { email: 'joe@acme.com' });
+    });
+    await site.until(() => site.named('ignore').length > 2, 'what is said of the next one');
+    const visitors = (name: string) =>
+      [...new Set(site.named(name).map(({ visitor_id }) => visitor_id))].sort();
+    assert.equal(visitors('page_view').length, 3);
+    assert.deepEqual(visitors('ignore'), visitors('page_view'));
+  });
+
   test('cookie domain: the ids are mirrored in cookies, and go with a denial', async () => {
     site.pages = () =>
       page(

@@ -15,6 +15,7 @@ export interface SeenEvent {
   session_id: string;
   timestamp: string;
   url: string;
+  hash_routing?: boolean;
   referrer: string;
   title: string;
   page_view_id?: string;

@@ -5,20 +5,16 @@ export const randomHex = (bytes: number): string =>
   ).join('');
 
 /**
- * A UUIDv7 (RFC 9562): 48 bits of `now` in ms, 12 bits of `counter`, 62 random bits.
+ * A UUIDv7 (RFC 9562): 48 bits of `now` in ms, 12 bits of `counter`, 60 random bits.
  * The counter keeps one tab's ids of the same millisecond in order.
  */
-export function uuidv7(now: number, counter: number): string {
-  const random = randomHex(8);
-  const version = 0x7000 | (counter & 0xfff);
-  const variant = 0x8000 | (parseInt(random.slice(12), 16) & 0x3fff);
-  return (
+export const uuidv7 = (now: number, counter: number): string =>
+  (
     now.toString(16).padStart(12, '0') +
-    version.toString(16) +
-    variant.toString(16) +
-    random.slice(0, 12)
+    (0x7000 | (counter & 0xfff)).toString(16) +
+    8 +
+    randomHex(8).slice(1)
   ).replace(/(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
-}
 
 /** The millisecond in which a UUIDv7 was made. */
 export const madeAt = (id: string): number => parseInt(id.replace('-', ''), 16);

@@ -39,7 +39,7 @@ export const backoff = (failures: number, random: number): number =>
 /** Whether an answer says how many of the events were kept; a captive portal's 200 does not. */
 const accountsFor = ({ status, text }: Answer) => status === 202 && /"accepted":\s*\d/.test(text);
 /** Something in the batch cannot be taken: find out which. */
-const blamesAnEvent = ({ status }: Answer) => /^4(00|13|15|22)$/.test(String(status));
+const blamesAnEvent = ({ status }: Answer) => /^4(00|13|15|22)$/.test(`${status}`);
 
 /** An event leaves the queue only on an answer that accounts for it (contract §2). */
 export function createSender(parts: SenderParts): Sender {

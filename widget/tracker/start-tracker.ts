@@ -17,8 +17,8 @@ import { isSeen, watchPageLife } from './visibility.ts';
 
 /** Within this time events travel together. */
 const BATCH_MS = 200;
-/** By then a single-page app has set the new page's title. */
-const TITLE_MS = 150;
+/** By then a single-page app has set the new page's title, and tabs opened at once see each other's ids. */
+const SETTLE_MS = 150;
 
 /** What holds before any configuration, and where the server is. */
 export interface TrackerOptions {
@@ -33,6 +33,8 @@ export interface TrackerOptions {
   automation?: string | null | undefined;
   /** What makes an address a page of its own; its path unless told. */
   page?: (() => string) | undefined;
+  /** The fragment is a route: it is kept in addresses. */
+  hashRouting?: boolean | undefined;
   /** Where ids and the queue are kept; `localStorage` unless told. */
   disk?: (() => Disk) | undefined;
 }
@@ -89,7 +91,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
   let ended = false;
 
   const allowed = () => permission === 'implied' || permission === 'granted';
-  const post = createPost(api, () => ended);
+  const post = createPost(api);
   const sender = createSender({
     widgetId,
     store,
@@ -97,7 +99,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
     post,
     now,
     allowed,
-    onErased: () => newVisitor(/^[^c]|chat/),
+    onErased: () => newVisitor(/^[^co]|chat/),
   });
   const beat = keepPresence(
     store,
@@ -128,11 +130,10 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
     if (permission === 'no') return;
     const at = now();
     const event_id = uuidv7(at, ++seq);
-    const isView = event === 'page_view';
     const of = about ?? view;
     const session_id = about?.session ?? sessionId(store, at);
     if (of) of.session = session_id;
-    if (of && isView) of.id = event_id;
+    if (of && event === 'page_view') of.id = event_id;
     const content = {
       event_id,
       event,
@@ -140,6 +141,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
       session_id,
       timestamp: new Date(at).toISOString(),
       url: about?.url ?? pageUrl(),
+      hash_routing: options.hashRouting,
       referrer: of?.referrer,
       title: document.title,
       page_view_id: of?.id,
@@ -147,17 +149,20 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
       properties,
     };
     const put = () => {
+      if (permission === 'no') return;
+      // Another tab may have been the first to say who the visitor is.
+      if (of && of === view && !about) {
+        content.title = document.title;
+        content.visitor_id = visitorId(store);
+        of.session = content.session_id = sessionId(store, at);
+      }
       // What waits for a required consent is sent only if that is granted.
       const consent = permission === 'pending' ? 'granted' : permission;
-      if (permission !== 'no') store.set(event_id, JSON.stringify({ ...content, consent }));
+      store.set(event_id, JSON.stringify({ ...content, consent }));
     };
     whenKnown(put);
     own.push(event_id);
-    if (isView)
-      setTimeout(() => {
-        content.title = document.title;
-        if (of === view && store.get(event_id)) put();
-      }, TITLE_MS);
+    setTimeout(() => store.get(event_id) && put(), SETTLE_MS);
     if (ended) sender.leaving(own);
     else sender.soon(BATCH_MS);
   }
@@ -192,6 +197,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
     leave();
     wipe(forget);
     if (view) arrive(view.referrer);
+    if (store.get('o')) record('ignore');
   }
 
   function decide() {
@@ -236,6 +242,8 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
           if ((store.get('i') ?? print) !== print) newVisitor();
           store.set('i', print);
         }
+        // Of the browser, whoever uses it: kept by a reset, and said of every new visitor.
+        if (event === 'ignore') store.set('o', 1);
         record(event, value);
       }
     })) as ClarmTrack;

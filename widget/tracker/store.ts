@@ -6,7 +6,10 @@ export interface Store {
   set(key: string, value: string | number): void;
   remove(key: string): void;
   keys(): string[];
-  /** Until this is called nothing is written to disk; then what waits in memory is. */
+  /**
+   * Until this is called nothing is written to disk; then what waits in memory is, less what
+   * another tab wrote there meanwhile.
+   */
   persist(): void;
 }
 
@@ -30,7 +33,7 @@ export function createStore(prefix: string, disk: () => Disk): Store {
         memory.delete(key);
       });
   };
-  return {
+  const store: Store = {
     get: (key) => memory.get(key) ?? attempt(() => disk().getItem(prefix + key)) ?? null,
     set,
     remove(key) {
@@ -45,7 +48,12 @@ export function createStore(prefix: string, disk: () => Disk): Store {
     ],
     persist() {
       writable = true;
-      memory.forEach((value, key) => set(key, value));
+      // A copy: what cannot be written goes back into memory.
+      for (const [key, value] of [...memory]) {
+        memory.delete(key);
+        set(key, store.get(key) ?? value);
+      }
     },
   };
+  return store;
 }

@@ -16,29 +16,26 @@ export interface Answer {
 export type Post = (path: string, body: string) => Promise<Answer>;
 
 /**
- * `fetch` with `keepalive` up to the quota, without cookies or preflight; a beacon where a page that
- * ends has nothing else (Firefox before 133), and a beacon is no answer.
+ * `fetch` with `keepalive` up to the quota, without cookies or preflight. A browser without
+ * `keepalive` (Firefox before 133) gives up what a page that ends sends; it stays in the queue.
  */
-export function createPost(api: string, isEnding: () => boolean): Post {
+export function createPost(api: string): Post {
   let underWay = 0;
   return async (path, body) => {
     const answer: Answer = { status: 0, text: '', retryAfter: 0 };
     const size = bytesOf(body);
     underWay += size;
     try {
-      if (isEnding() && !('keepalive' in Request.prototype)) navigator.sendBeacon(api + path, body);
-      else {
-        const response = await fetch(api + path, {
-          method: 'POST',
-          body,
-          keepalive: underWay < KEEPALIVE_BYTES,
-          credentials: 'omit',
-          signal: AbortSignal.timeout?.(TIMEOUT_MS),
-        });
-        answer.text = await response.text();
-        answer.status = response.status;
-        answer.retryAfter = Number(response.headers.get('retry-after'));
-      }
+      const response = await fetch(api + path, {
+        method: 'POST',
+        body,
+        keepalive: underWay < KEEPALIVE_BYTES,
+        credentials: 'omit',
+        signal: AbortSignal.timeout?.(TIMEOUT_MS),
+      });
+      answer.text = await response.text();
+      answer.status = response.status;
+      answer.retryAfter = Number(response.headers.get('retry-after'));
     } catch {
       // No answer: status 0.
     }
