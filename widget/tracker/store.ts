@@ -49,7 +49,8 @@ export function createStore(prefix: string, disk: () => Disk): Store {
     persist() {
       writable = true;
       // A copy: what cannot be written goes back into memory.
-      for (const [key, value] of [...memory]) {
+      const waiting = [...memory];
+      for (const [key, value] of waiting) {
         memory.delete(key);
         set(key, store.get(key) ?? value);
       }
