@@ -194,7 +194,11 @@ export async function createApp(deps: AppDeps) {
     : undefined;
 
   const widgetAssets = deps.assets.widget;
-  const kept = createKeptChunks({ releases: releaseStore(connection), assets: widgetAssets, clock });
+  const kept = createKeptChunks({
+    releases: releaseStore(connection),
+    assets: widgetAssets,
+    clock,
+  });
 
   await createIndexes(connection);
   await kept.deploy();

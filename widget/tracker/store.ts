@@ -24,6 +24,7 @@ export type Disk = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 export function createStore(prefix: string, disk: () => Disk): Store {
   const memory = new Map<string, string>();
   let writable = false;
+  const read = (key: string) => attempt(() => disk().getItem(prefix + key));
   const set = (key: string, given: string | number) => {
     const value = `${given}`;
     memory.set(key, value);
@@ -33,8 +34,8 @@ export function createStore(prefix: string, disk: () => Disk): Store {
         memory.delete(key);
       });
   };
-  const store: Store = {
-    get: (key) => memory.get(key) ?? attempt(() => disk().getItem(prefix + key)) ?? null,
+  return {
+    get: (key) => memory.get(key) ?? read(key) ?? null,
     set,
     remove(key) {
       memory.delete(key);
@@ -48,13 +49,7 @@ export function createStore(prefix: string, disk: () => Disk): Store {
     ],
     persist() {
       writable = true;
-      // A copy: what cannot be written goes back into memory.
-      const waiting = [...memory];
-      for (const [key, value] of waiting) {
-        memory.delete(key);
-        set(key, store.get(key) ?? value);
-      }
+      memory.forEach((value, key) => set(key, read(key) ?? value));
     },
   };
-  return store;
 }
