@@ -67,6 +67,7 @@ export const jane: VisitorRow = visitorRow(1, {
 
 export const janeProfile: VisitorProfile = {
   ...jane,
+  sources: {},
   score_breakdown: [
     { signal: 'page:pricing', count: 3, points: 28, cap: 40, at: at(5) },
     { signal: 'page:demo', count: 1, points: 12, cap: 40, at: at(9) },

@@ -114,7 +114,7 @@ export class VisitorPage extends LitElement {
   }
 
   private isAbout(id: string): boolean {
-    return id === this.visitorId || (this.profile?.person?.visitors.includes(id) ?? false);
+    return id === this.visitorId || (this.profile?.person?.visitors?.includes(id) ?? false);
   }
 
   private toolbar(): TemplateResult {

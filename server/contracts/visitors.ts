@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { enrichmentField, fieldSource } from './enrichment.ts';
 import { scoreRow } from './intent.ts';
 import { listQuery } from './lists.ts';
 
@@ -112,7 +113,19 @@ export const visitorProfile = visitorRow.extend({
     .optional(),
   conversations: z.array(z.string()),
   lifecycle: z.enum(['lead', 'customer']),
-  person: z.object({ id: z.string(), visitors: z.array(z.string()) }).optional(),
+  person: z
+    .object({
+      /** Of a verified person, `p_…`, and the visitors that are it. */
+      id: z.string().optional(),
+      visitors: z.array(z.string()).optional(),
+      /** Found by the identified e-mail. */
+      name: z.string().optional(),
+      title: z.string().optional(),
+      linkedin_url: z.string().optional(),
+    })
+    .optional(),
+  /** Where each field is from; what a browser or a person said themselves is not in it. */
+  sources: z.partialRecord(enrichmentField, fieldSource),
 });
 export type VisitorProfile = z.infer<typeof visitorProfile>;
 

@@ -1,4 +1,6 @@
+import type { FoundField } from '../contracts/finding.ts';
 import type { CompanyFacts, Confidence } from '../contracts/network.ts';
+import { factsIn } from './fold/found.ts';
 import type { CompanyClaim, VisitorState } from './fold/state.ts';
 import type { Scoring } from './scoring.ts';
 
@@ -13,6 +15,8 @@ export interface KnownCompany {
   networkIsOwn: boolean;
   /** When the network's claim ends, ms; undefined for an e-mail's. */
   until?: number;
+  /** Of fields that a provider found: where they are from. */
+  fields: readonly FoundField[];
 }
 
 const isCurrent = (claim: CompanyClaim | undefined, now: number): claim is CompanyClaim =>
@@ -20,16 +24,11 @@ const isCurrent = (claim: CompanyClaim | undefined, now: number): claim is Compa
 
 const STRENGTH: Readonly<Record<Confidence, number>> = { high: 3, medium: 2, low: 1 };
 
-/**
- * The rule of contract §6: the domain of the identified e-mail (free mail excepted; unverified is
- * of low confidence unless the network agrees); else the latest business network of the last
- * 30 days, medium or high confidence before low; else none.
- */
-export function companyOf(
-  state: VisitorState,
-  scoring: Scoring,
-  now: number,
-): KnownCompany | undefined {
+/** What providers found of this domain: whatever the visitor is known for, facts fill its gaps. */
+const fieldsOf = (state: VisitorState, domain: string): FoundField[] =>
+  state.foundCompanies?.find(({ subject }) => subject === domain)?.fields ?? [];
+
+const named = (state: VisitorState, scoring: Scoring, now: number): KnownCompany | undefined => {
   const networks = [state.firmCompany, state.weakCompany].filter((claim) => isCurrent(claim, now));
   const identity = state.identities[0];
   const ofEmail = identity?.email ? scoring.companyOfEmail(identity.email) : undefined;
@@ -44,6 +43,7 @@ export function companyOf(
       company: { ...agreeing?.company, ...ofEmail, confidence, source: 'email' },
       at: identity.last.at,
       networkIsOwn: agreeing !== undefined,
+      fields: agreeing?.fields ?? [],
     };
   }
   const claim = networks[0];
@@ -53,6 +53,28 @@ export function companyOf(
       at: claim.at,
       networkIsOwn: true,
       until: claim.at + NETWORK_COMPANY_MS,
+      fields: claim.fields ?? [],
     }
   );
+};
+
+/**
+ * The rule of contract §6: the domain of the identified e-mail (free mail excepted; unverified is
+ * of low confidence unless the network agrees); else the latest business network of the last
+ * 30 days, medium or high confidence before low; else none. What is not known of it is filled with
+ * what providers found by its domain.
+ */
+export function companyOf(
+  state: VisitorState,
+  scoring: Scoring,
+  now: number,
+): KnownCompany | undefined {
+  const known = named(state, scoring, now);
+  const found = known && fieldsOf(state, known.company.domain);
+  if (!known || !found || found.length === 0) return known;
+  return {
+    ...known,
+    company: { ...factsIn(found), ...known.company },
+    fields: [...known.fields, ...found],
+  };
 }

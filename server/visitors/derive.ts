@@ -1,5 +1,7 @@
-import { companyOf } from './company-of.ts';
+import { companyOf, type KnownCompany } from './company-of.ts';
+import { foundValue } from './fold/found.ts';
 import type { Identity, VisitorState } from './fold/state.ts';
+import { personFields, placeOf } from './found-of.ts';
 import type { Scored, ScoreInput, Scoring } from './scoring.ts';
 import { searchWords } from './search-words.ts';
 import type { VisitorFields } from './visitor-doc.ts';
@@ -20,6 +22,7 @@ export interface Derived {
   fields: VisitorFields;
   scored: Scored;
   input: ScoreInput;
+  known: KnownCompany | undefined;
 }
 
 /** Computes what lists show from the state. Pure; `now` in ms decides decay and the company's 30 days. */
@@ -40,8 +43,8 @@ export function derive(
   };
   const scored = scoring.score(input, now);
   const due = [scoring.nextFall(input, now), known?.until].filter((at) => at !== undefined);
-  const network = state.network?.network;
-  const name = textTrait(identity, 'name');
+  const found = foundValue(personFields(state), 'person.name');
+  const name = textTrait(identity, 'name') ?? (typeof found === 'string' ? found : null);
   const email = identity?.email || null;
   const fields: VisitorFields = {
     listed: !bot && person === null && state.events > 0,
@@ -57,10 +60,7 @@ export function derive(
     email,
     name,
     identity: identity ? (identity.verified ? 'verified' : 'unverified') : null,
-    city: network?.city ?? null,
-    region: network?.region ?? null,
-    country: network?.country ?? null,
-    network_type: network?.type ?? null,
+    ...placeOf(state),
     page_url: state.lastPage?.url ?? null,
     page_title: state.lastPage?.title ?? null,
     page_views: state.pageViews,
@@ -76,5 +76,5 @@ export function derive(
       ...state.paths.map(({ path }) => path),
     ]),
   };
-  return { fields, scored, input };
+  return { fields, scored, input, known };
 }

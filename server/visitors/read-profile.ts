@@ -1,5 +1,7 @@
 import Bowser from 'bowser';
 import type { VisitorProfile } from '../contracts/visitors.ts';
+import { foundValue } from './fold/found.ts';
+import { personFields, sourcesOf } from './found-of.ts';
 import { derive } from './derive.ts';
 import type { SessionState, VisitorState } from './fold/state.ts';
 import { rowOf } from './row-of.ts';
@@ -54,6 +56,22 @@ const networkOf = (state: VisitorState): VisitorProfile['network'] | undefined =
   };
 };
 
+/** Who the person is as providers found it, and which visitors are of a verified one. */
+const personOf = (doc: VisitorDoc, state: VisitorState): VisitorProfile['person'] | undefined => {
+  const fields = personFields(state);
+  const found = Object.fromEntries(
+    (['name', 'title', 'linkedin_url'] as const).flatMap((part) => {
+      const value = foundValue(fields, `person.${part}`);
+      return value === undefined ? [] : [[part, String(value)]];
+    }),
+  );
+  const whole =
+    doc.kind === 'person'
+      ? { id: doc.visitor_id, visitors: doc.members }
+      : doc.person !== null && { id: doc.person, visitors: [doc.visitor_id] };
+  return whole || Object.keys(found).length > 0 ? { ...whole, ...found } : undefined;
+};
+
 export interface ProfileDeps {
   visitors: VisitorStore;
   scoringFor(site: string): Promise<Scoring | undefined>;
@@ -94,6 +112,7 @@ export async function readProfile(
     members.map(({ visitor_id }) => visitor_id),
   );
   const network = networkOf(latest);
+  const person = personOf(doc, best.state);
   const sessions = seen.flatMap(({ state }) => state.sessions).toSorted((a, b) => b.end - a.end);
   return {
     ...rowOf({ ...doc, intent: best.scored.intent }, present.size > 0),
@@ -106,7 +125,7 @@ export async function readProfile(
     ...(latest.agent?.userAgent ? { user_agent: agentOf(latest.agent.userAgent) } : {}),
     conversations: [...new Set(seen.flatMap(({ state }) => state.conversations))],
     lifecycle: doc.lifecycle,
-    ...(doc.kind === 'person' ? { person: { id: doc.visitor_id, visitors: doc.members } } : {}),
-    ...(doc.person === null ? {} : { person: { id: doc.person, visitors: [doc.visitor_id] } }),
+    ...(person ? { person } : {}),
+    sources: { ...sourcesOf(best.state, best.known), ...sourcesOf(latest, undefined) },
   };
 }

@@ -1,11 +1,13 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import type { Network } from '../../contracts/network.ts';
+import type { Finding, FoundField } from '../../contracts/finding.ts';
+import type { Confidence, Network } from '../../contracts/network.ts';
 import type { StoredEvent } from '../../contracts/stored-event.ts';
 import { defaultRules } from '../../intent/rules.ts';
 import { scoringOf } from '../../scoring-of.ts';
 import { foldEvent, settleState } from './fold.ts';
+import { findingChanges, foldFound } from './found.ts';
 import { emptyState, type VisitorState } from './state.ts';
 
 const scoring = scoringOf({ rulesVersion: 1, alertThreshold: 70 }, defaultRules);
@@ -41,6 +43,29 @@ const networks: (Network | undefined)[] = [
   },
 ];
 
+const field = (name: FoundField['field'], value: string, confidence: Confidence): FoundField => ({
+  field: name,
+  value,
+  source: 'ipinfo',
+  confidence,
+  at: '2026-03-01T00:00:00.000Z',
+});
+
+/** What a provider may have found; more e-mails and domains than a visitor keeps. */
+const findingOf = (n: number): Finding => {
+  const confidence = n % 2 === 0 ? 'low' : 'high';
+  const company = field('company.domain', `c${n % 3}.com`, confidence);
+  if (n < 3) return { lookup: 'network', asn: 64_500 + n, fields: [company] };
+  if (n < 5) return { lookup: 'network', fields: [field('location.city', `City ${n}`, 'low')] };
+  return n % 2 === 0
+    ? { lookup: 'company', subject: `c${n}.com`, fields: [field('company.size', '11-50', 'low')] }
+    : {
+        lookup: 'person',
+        subject: `p${n}@acme.com`,
+        fields: [field('person.title', `${n}`, 'low')],
+      };
+};
+
 const event = fc
   .record({
     kind: fc.constantFrom(
@@ -51,7 +76,9 @@ const event = fc
       'identify',
       'click',
       'purchase',
+      'enriched',
     ),
+    found: fc.integer({ min: 0, max: 30 }),
     minutes: fc.integer({ min: 0, max: 60 * 24 * 40 }),
     seq: fc.integer({ min: 0, max: 5 }),
     session: fc.integer({ min: 0, max: 130 }),
@@ -89,14 +116,21 @@ const history = fc.array(event, { maxLength: 40 }).map((drawn) =>
       seq: one.seq,
       timestamp: new Date(at),
       received_at: new Date(at),
-      source: one.server && one.kind === 'purchase' ? 'server' : 'browser',
+      source:
+        one.kind === 'enriched'
+          ? 'internal'
+          : one.server && one.kind === 'purchase'
+            ? 'server'
+            : 'browser',
       user_agent: 'Mozilla/5.0',
       properties:
         one.kind === 'identify'
           ? { email: `p${one.email}@acme.com`, [one.trait]: `value ${index}` }
           : one.kind === 'message_sent'
             ? { conversation_id: `c_${one.view}` }
-            : {},
+            : one.kind === 'enriched'
+              ? { ...findingOf(one.found) }
+              : {},
       ...(network ? { network } : {}),
       batch: 'b',
     };
@@ -165,7 +199,44 @@ test('an internal event is no activity', () => {
   const internal = {
     ...(seen?.[0] as StoredEvent),
     event_id: uuidAt(START, 999),
+    event: 'something',
     source: 'internal' as const,
   };
   assert.deepEqual(fold([...(seen ?? []), internal], false), fold(seen ?? [], false));
+});
+
+test('what a provider found is no activity, and a finding that says nothing new changes nothing', () => {
+  const at = START;
+  const found = (finding: Finding, minutes: number): StoredEvent => ({
+    _id: `w:v:${minutes}`,
+    site: 'w',
+    visitor_id: 'v',
+    event_id: uuidAt(at + minutes * 60_000, minutes),
+    event: 'enriched',
+    timestamp: new Date(at + minutes * 60_000),
+    received_at: new Date(at + minutes * 60_000),
+    source: 'internal',
+    properties: { ...finding },
+    batch: 'b',
+  });
+  for (const n of [0, 1, 3, 5, 6]) {
+    const finding = findingOf(n);
+    const empty = emptyState(scoring.empty());
+    assert.ok(findingChanges(empty, finding, at));
+    const state = fold([found(finding, 0)], false);
+    assert.ok(state !== 'unsure');
+    const { events, firstAt, lastAt, sessions, pageViews } = state;
+    assert.deepEqual([events, firstAt, lastAt, sessions, pageViews], [0, 0, 0, [], 0]);
+    assert.equal(findingChanges(state, finding, at + 60_000), false);
+  }
+});
+
+test('a network that goes on naming the company is written down once a day', () => {
+  const state = emptyState(scoring.empty());
+  const finding = findingOf(1);
+  const id = uuidAt(START, 1);
+  foldFound(state, { properties: finding } as unknown as StoredEvent, { at: START, seq: 0, id });
+  assert.equal(findingChanges(state, finding, START + 3_600_000), false);
+  assert.equal(findingChanges(state, finding, START + 25 * 3_600_000), true);
+  assert.equal(findingChanges(state, finding, START - 3_600_000), false, 'older says nothing');
 });

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../../contracts/stored-event.ts';
 import type { Scoring } from '../scoring.ts';
+import { foldFound } from './found.ts';
 import { foldIdentify, trimIdentities } from './identities.ts';
 import { foldSession, trimSessions } from './sessions.ts';
 import {
@@ -78,8 +79,11 @@ export function foldEvent(
   scoring: Scoring,
   bounded: boolean,
 ): 'folded' | 'unsure' {
-  if (event.source === 'internal') return 'folded';
   const point = pointOf(event);
+  if (event.source === 'internal') {
+    if (event.event === 'enriched') foldFound(state, event, point);
+    return 'folded';
+  }
   const page = pageOf(event, point);
   state.events += 1;
   state.firstAt = state.firstAt === 0 ? point.at : Math.min(state.firstAt, point.at);

@@ -1,3 +1,4 @@
+import type { FoundField } from '../../contracts/finding.ts';
 import type { CompanyFacts, Confidence, Network } from '../../contracts/network.ts';
 import type { IntentState } from '../../intent/claims.ts';
 
@@ -42,6 +43,15 @@ export interface Identity {
 /** A business network that named a company. */
 export interface CompanyClaim extends Point {
   company: CompanyFacts & { confidence: Confidence; source: string };
+  /** Of a provider's claim: where each field is from. */
+  fields?: FoundField[];
+}
+
+/** What a provider found of a domain, an e-mail, or (`''`) the network. */
+export interface Found extends Point {
+  subject: string;
+  asn?: number;
+  fields: FoundField[];
 }
 
 /**
@@ -65,6 +75,10 @@ export interface VisitorState {
   /** The latest claim of medium or high, and the latest of low confidence. */
   firmCompany?: CompanyClaim;
   weakCompany?: CompanyClaim;
+  foundNetwork?: Found;
+  /** The latest first. */
+  foundCompanies?: Found[];
+  foundPersons?: Found[];
   sessions: SessionState[];
   sessionsDropped: number;
   droppedUpTo: number;
