@@ -17,12 +17,14 @@ import { DEMO_SITE_CONFIG } from './demo/site-config.ts';
 import { createEnrichment } from './enrichment/create-enrichment.ts';
 import { createEgress } from './egress/egress.ts';
 import { isBelow } from './egress/private-targets.ts';
+import { industryList } from './enrichment/industry-list.ts';
 import { ApiError } from './errors.ts';
 import { answerErrors } from './http/errors-middleware.ts';
 import { onlyFor } from './http/only-for.ts';
 import { publicCors } from './http/public-cors.ts';
 import { DEMO_PAGE_RULES } from './demo/page-rules.ts';
-import { defaultRules } from './intent/rules.ts';
+import { createRulesOf } from './intent/create-rules-of.ts';
+import { scoringRoutes } from './intent/scoring-routes.ts';
 import { asksFor } from './intent/asks.ts';
 import { createLive } from './live/create-live.ts';
 import { createMetrics } from './metrics.ts';
@@ -63,9 +65,6 @@ export interface AppDeps {
 /** What customers' pages and their visitors may ask, from any origin. */
 const PUBLIC_PATHS = /^\/api\/(track|presence|chat\/|widgets\/[^/]+\/config$)/i;
 
-/** All of the demo lives below `/demo`. */
-const demoRules = { ...defaultRules, pages: [...DEMO_PAGE_RULES, ...defaultRules.pages] };
-
 /** Long streams keep the socket open: whoever stops the server ends them first. */
 const NO_DEMO = { onCommitted: () => undefined, close: () => undefined };
 
@@ -78,7 +77,15 @@ export async function createApp(deps: AppDeps) {
   const live = createLive({ ...redis, clock, log });
   const { hub, presence } = live;
   const sealer = createSealer(keys.subKey('encryption'));
-  const accounts = createAccounts({ connection, keys, sealer, settings, clock, ...redis });
+  const accounts = createAccounts({
+    connection,
+    keys,
+    sealer,
+    settings,
+    clock,
+    disabledWebhooks: (ids) => webhooks.disabledOf(ids),
+    ...redis,
+  });
   const { sites } = accounts;
   const egress = createEgress({
     allowPrivate: settings.allowPrivate,
@@ -143,7 +150,7 @@ export async function createApp(deps: AppDeps) {
     presence,
     outbox: webhooks.outbox,
     siteOfKey: accounts.siteOfTrackKey,
-    rulesOf: (site) => (site.demo ? demoRules : defaultRules),
+    rulesOf: createRulesOf(),
     analytics,
     // First what is counted of it, then who was told of it: both are read from what goes after.
     alsoErase: [analytics.eraseVisitor, webhooks.eraseVisitor, conversations.eraseVisitor],
@@ -205,7 +212,13 @@ export async function createApp(deps: AppDeps) {
   const setupCode = await accounts.ensureDefaultAccount({
     adminEmail: settings.adminEmail,
     adminPassword: settings.adminPassword,
-    demo: settings.demo ? { name: 'Lumen Analytics (demo)', config: DEMO_SITE_CONFIG } : undefined,
+    demo: settings.demo
+      ? {
+          name: 'Lumen Analytics (demo)',
+          config: DEMO_SITE_CONFIG,
+          scoring: { pages: [...DEMO_PAGE_RULES] },
+        }
+      : undefined,
   });
   if (demo) {
     await webhooks.ensureEndpoint(DEMO_SITE, {
@@ -233,6 +246,7 @@ export async function createApp(deps: AppDeps) {
   const privateRouter = new Router({ prefix: '/api' });
   for (const routes of [
     accounts.privateRoutes,
+    scoringRoutes({ store: accounts.scoringStore, industries: industryList }),
     visitorRoutes(visitorDeps),
     conversations.teamRoutes,
     analytics.routes,

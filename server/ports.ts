@@ -1,3 +1,5 @@
+import type { Exclusions } from './contracts/exclusions.ts';
+import type { ScoringRules } from './contracts/scoring.ts';
 import type { SiteConfig } from './contracts/site-config.ts';
 import type { Asks, StoredEvent } from './contracts/stored-event.ts';
 import type { LiveEvent } from './contracts/stream.ts';
@@ -19,6 +21,9 @@ export interface Keys {
   subKey(purpose: KeyPurpose): Buffer;
 }
 
+/** What a site has set of its scoring rules; everything else is as by default. */
+export type SetScoring = Partial<Omit<ScoringRules, 'threshold'>>;
+
 /** What ingest, chat and projection need to know of a site. */
 export interface Site {
   id: string;
@@ -33,6 +38,9 @@ export interface Site {
   retentionDays: number;
   /** Version of the scoring rules; a visitor made by older ones is recomputed. */
   rulesVersion: number;
+  scoring?: SetScoring;
+  /** The team's own addresses and e-mails: kept apart. */
+  exclusions?: Exclusions;
   /** Identity secrets valid now (two during rotation); key of `user_hash`. */
   identitySecrets: readonly string[];
 }

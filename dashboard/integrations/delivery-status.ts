@@ -8,6 +8,7 @@ const TONES: Readonly<Record<DeliveryRow['status'], Tone>> = {
   delivered: 'good',
   failing: 'warm',
   failed: 'bad',
+  skipped: 'plain',
 };
 
 /** How a delivery is doing, as a pill. */

@@ -65,6 +65,7 @@ export const integrations = {
     delivered: 'Delivered',
     failing: 'Retrying',
     failed: 'Failed',
+    skipped: 'Filtered',
   },
   eventWords: {
     high_intent_visitor: 'A visitor’s score crosses the threshold',

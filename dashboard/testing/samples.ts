@@ -26,6 +26,7 @@ export const me: Me = {
   organisation: { id: 'o_1', name: 'Example Inc' },
   sites: [{ id: 'w_demo0001', name: 'Demo site', demo: true }],
   notices: [],
+  disabled_webhooks: [],
 };
 
 /** The n-th visitor of a list that is sorted by last seen. */
@@ -141,6 +142,7 @@ export const endpoint: EndpointRow = {
   description: 'Sales alerts',
   events: ['high_intent_visitor'],
   enabled: true,
+  filters: {},
   created_at: at(9000),
   last_delivery: { at: at(3), status: 'delivered' },
 };
@@ -156,5 +158,6 @@ export const delivery: DeliveryRow = {
     { at: at(3), error: 'timeout after 10 s', duration_ms: 10_000 },
     { at: at(2), status: 503, duration_ms: 80.4, response: 'try later' },
   ],
+  request: { method: 'POST', url: 'https://hooks.example.com/clarm', headers: {} },
   payload: '{"event":"high_intent_visitor","data":{"intent_score":82}}',
 };

@@ -2,6 +2,7 @@ import Router from '@koa/router';
 import type { Redis } from 'ioredis';
 import type { Context, Middleware } from 'koa';
 import type { Connection } from 'mongoose';
+import type { Me } from '../contracts/accounts.ts';
 import type { PublicConfig } from '../contracts/site-config.ts';
 import { createClientAddress, type ClientAddress } from '../http/client-address.ts';
 import { createPublicLimits, type PublicLimits } from '../limits/public-limits.ts';
@@ -12,6 +13,7 @@ import { apiKeyStore } from './api-key-store.ts';
 import { createApiLimits } from './api-limits.ts';
 import { createAuthenticate } from './authenticate.ts';
 import { configRoutes } from './config-routes.ts';
+import { exclusionRoutes } from './exclusion-routes.ts';
 import { createKeyDirectory } from './key-directory.ts';
 import { memberRoutes } from './member-routes.ts';
 import { memberStore } from './member-store.ts';
@@ -20,6 +22,7 @@ import { createNotices } from './notices.ts';
 import { organisationStore } from './organisation-store.ts';
 import { publicConfigOf } from './public-config.ts';
 import { createSessionCookie } from './session-cookie.ts';
+import { scoringSettingStore, type ScoringSettingStore } from './scoring-setting-store.ts';
 import { sessionRoutes } from './session-routes.ts';
 import { sessionStore } from './session-store.ts';
 import { createSetUp, type SetUp } from './set-up.ts';
@@ -34,6 +37,8 @@ export interface AccountsDeps {
   sealer: Sealer;
   settings: Pick<Settings, 'publicUrl' | 'trustProxy' | 'demo'>;
   redis?: Redis;
+  /** What the server disabled of these sites' webhooks, for those who sign in; none unless given. */
+  disabledWebhooks?(sites: readonly string[]): Promise<Me['disabled_webhooks']>;
   clock: Clock;
 }
 
@@ -52,7 +57,9 @@ export interface Accounts {
   publicRoutes: Router;
   ensureDefaultAccount: SetUp['ensureDefaultAccount'];
   /** Every site, for the server's own jobs; and how a deleted one is forgotten at last. */
-  siteJobs: Pick<SiteStore, 'every' | 'forget'>;
+  siteJobs: Pick<SiteStore, 'every' | 'forget' | 'rescoring'>;
+  /** Where a site's scoring is kept, for the feature that knows what it means. */
+  scoringStore: ScoringSettingStore;
   /** Who a request comes from (contract §5). */
   clientOf(ctx: Context): ClientAddress;
   limits: {
@@ -85,6 +92,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   });
   const clientOf = (ctx: Context): ClientAddress => clientAddress(ctx.req);
   const cookie = createSessionCookie(settings.publicUrl);
+  const disabledWebhooks = deps.disabledWebhooks ?? (async () => []);
   const limits = createApiLimits({ redis, keys, clock });
   const publicLimits = createPublicLimits({ redis, keys });
   const setUp = createSetUp({ organisations, members, sites, sealer, clock });
@@ -92,8 +100,15 @@ export function createAccounts(deps: AccountsDeps): Accounts {
 
   const privateRoutes = new Router();
   for (const routes of [
-    sessionRoutes({ ...shared, setUp: setUp.setUp, notices, demo: settings.demo }),
+    sessionRoutes({
+      ...shared,
+      setUp: setUp.setUp,
+      notices,
+      demo: settings.demo,
+      disabledWebhooks,
+    }),
     widgetRoutes({ sites, keys: apiKeys, directory, sealer, clock }),
+    exclusionRoutes({ sites, directory }),
     memberRoutes(createMembers({ organisations, members, sessions, clock })),
     apiKeyRoutes({ keys: apiKeys, directory: keyDirectory, clock }),
   ]) {
@@ -117,6 +132,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     publicRoutes: configRoutes(directory),
     ensureDefaultAccount: setUp.ensureDefaultAccount,
     siteJobs: sites,
+    scoringStore: scoringSettingStore({ sites, directory, clock }),
     clientOf,
     limits: {
       async public(ctx, site) {

@@ -27,6 +27,8 @@ export interface SessionRouteDeps {
   limits: Pick<ApiLimits, 'countSignIn'>;
   clientOf(ctx: Context): ClientAddress;
   notices: Pick<Notices, 'list'>;
+  /** What the server disabled of these sites' webhooks. */
+  disabledWebhooks(sites: readonly string[]): Promise<Me['disabled_webhooks']>;
   /** The demo is on: its site is where there is something to see, and comes first. */
   demo: boolean;
   clock: Clock;
@@ -53,6 +55,7 @@ export function sessionRoutes(deps: SessionRouteDeps): Router {
         .map(({ _id: id, name, demo }) => ({ id, name, demo }))
         .toSorted((a, b) => (deps.demo ? 1 : -1) * (Number(b.demo) - Number(a.demo))),
       notices: deps.notices.list(),
+      disabled_webhooks: await deps.disabledWebhooks(own.map(({ _id }) => _id)),
     };
   };
 

@@ -52,6 +52,7 @@ test('a session works until it is ended, and its token is not in the database', 
     organisation: { id: 'o_acme', name: 'acme' },
     sites: [{ id: 'w_acme0000', name: 'w_acme0000', demo: false }],
     notices: [],
+    disabled_webhooks: [],
   });
   const before = cookie();
   const token = before.split('=')[1] ?? '';

@@ -1,12 +1,12 @@
 import type { SiteConfig } from '../contracts/site-config.ts';
 import { ApiError } from '../errors.ts';
-import type { Clock } from '../ports.ts';
+import type { Clock, SetScoring } from '../ports.ts';
 import type { MemberDoc, MemberStore } from './member-store.ts';
 import type { OrganisationDoc, OrganisationStore } from './organisation-store.ts';
 import { hashPassword } from './passwords.ts';
 import { IDENTITY_SECRET } from './site-directory.ts';
 import type { Sealer } from '../seal-secret.ts';
-import { newSite, type SiteStore } from './site-store.ts';
+import { newSite, type SiteDoc, type SiteStore } from './site-store.ts';
 import { hashToken, newId, newToken } from './tokens.ts';
 
 /** The demo's own site: always the same id, so that its pages can embed it. */
@@ -32,7 +32,7 @@ export interface DefaultAccount {
   adminEmail?: string | undefined;
   adminPassword?: string | undefined;
   /** Where the demo is on: how its fictitious company has set up its widget. */
-  demo?: { name: string; config: Partial<SiteConfig> } | undefined;
+  demo?: { name: string; config: Partial<SiteConfig>; scoring?: SetScoring } | undefined;
 }
 
 /** Makes what a deployment starts with, however many servers start at once. */
@@ -61,7 +61,7 @@ export function createSetUp(deps: SetUpDeps) {
   const ensureSite = (
     id: string,
     organisation: string,
-    given: { name: string; demo?: boolean; config?: Partial<SiteConfig> },
+    given: Pick<SiteDoc, 'name'> & Partial<Pick<SiteDoc, 'demo' | 'config' | 'scoring'>>,
   ): Promise<void> =>
     sites.ensure(
       newSite({
@@ -116,7 +116,9 @@ export function createSetUp(deps: SetUpDeps) {
       if (demo) {
         // Tests and scripts visit the demo, and what they do is to be seen.
         const config = { ...demo.config, allowAutomation: true };
-        await ensureSite(DEMO_SITE, _id, { name: demo.name, demo: true, config });
+        const { name, scoring = {} } = demo;
+        await ensureSite(DEMO_SITE, _id, { name, demo: true, config, scoring });
+        await sites.ensureScoring(DEMO_SITE, scoring);
       }
       const ofOrganisation = members.forOrganisation(_id);
       if (adminEmail && adminPassword && !(await ofOrganisation.any())) {

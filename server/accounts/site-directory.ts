@@ -1,7 +1,7 @@
 import { siteConfig } from '../contracts/site-config.ts';
 import type { Clock, Site, SiteDirectory } from '../ports.ts';
 import type { Sealer } from '../seal-secret.ts';
-import type { SiteDoc, SiteStore } from './site-store.ts';
+import { NO_EXCLUSIONS, type SiteDoc, type SiteStore } from './site-store.ts';
 import { createTimedCache } from './timed-cache.ts';
 
 /** The field that identity secrets are bound to. */
@@ -29,6 +29,8 @@ const siteOf = (doc: SiteDoc, sealer: Sealer): Site => ({
   alertThreshold: doc.alert_threshold,
   retentionDays: doc.retention_days,
   rulesVersion: doc.rules_version,
+  scoring: doc.scoring ?? {},
+  exclusions: doc.exclusions ?? NO_EXCLUSIONS,
   identitySecrets: doc.identity_secrets.map((sealed) =>
     sealer.open(sealed, doc._id, IDENTITY_SECRET),
   ),

@@ -1,7 +1,10 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
+import type { Exclusions } from '../contracts/exclusions.ts';
 import type { SiteConfig } from '../contracts/site-config.ts';
 import { ApiError } from '../errors.ts';
+import type { SetScoring } from '../ports.ts';
 import { isDuplicateKey } from './is-duplicate-key.ts';
+import { newRescoring, rescoringOf, type RescoringDoc } from './rescoring-store.ts';
 
 /** A site (widget) as it lies in the collection `sites`. */
 export interface SiteDoc {
@@ -16,6 +19,12 @@ export interface SiteDoc {
   alert_threshold: number;
   retention_days: number;
   rules_version: number;
+  /** What was set of the scoring rules. */
+  scoring?: SetScoring;
+  scoring_updated_at?: Date;
+  /** Visitors are to be scored by the latest rules, or have been. */
+  rescoring?: RescoringDoc;
+  exclusions?: Exclusions;
   /** Sealed; the newest first, and the one before it while a rotation lasts. */
   identity_secrets: string[];
   created_at: Date;
@@ -40,6 +49,13 @@ const schema = new Schema(
   { versionKey: false, strict: false, minimize: false },
 );
 schema.index({ organisation: 1, created_at: 1 });
+schema.index(
+  { 'rescoring.due_at': 1 },
+  { partialFilterExpression: { 'rescoring.due_at': { $exists: true } } },
+);
+
+/** Nobody is the team's own. */
+export const NO_EXCLUSIONS: Exclusions = { cidrs: [], email_domains: [] };
 
 const LIVING = { deleted_at: { $exists: false } } as const;
 
@@ -67,6 +83,9 @@ export function siteStore(connection: Connection) {
       return (await sites.findOne({ _id: id, ...LIVING })) ?? undefined;
     },
 
+    /** Rescoring of sites, for the server's own job. */
+    rescoring: rescoringOf(sites),
+
     /** Makes a site exist; one that is there, or was deleted, stays as it is. */
     async ensure({ _id, ...doc }: SiteDoc): Promise<void> {
       await sites
@@ -74,6 +93,11 @@ export function siteStore(connection: Connection) {
         .catch((error: unknown) => {
           if (!isDuplicateKey(error)) throw error;
         });
+    },
+
+    /** Gives a site that was made before sites had rules of their own the ones it begins with. */
+    async ensureScoring(id: string, scoring: SetScoring): Promise<void> {
+      await sites.updateOne({ _id: id, scoring: { $exists: false } }, { $set: { scoring } });
     },
 
     /** Every site, for the server's own jobs: with its retention, and whether it was deleted. */
@@ -125,6 +149,48 @@ export function siteStore(connection: Connection) {
           const changed = await sites.findOneAndUpdate(
             { _id: id, ...living },
             { $set },
+            { returnDocument: 'after' },
+          );
+          if (!changed) throw new ApiError('site_not_found');
+          return changed;
+        },
+
+        /**
+         * Stores scoring rules where the version and the moment of the last change are as read.
+         * @returns false where they are not
+         */
+        async setScoring(
+          read: { site: string; version: number; updatedAt?: Date },
+          change: { scoring: SetScoring; threshold: number; rescore: boolean; at: Date },
+        ): Promise<boolean> {
+          const version = read.version + (change.rescore ? 1 : 0);
+          const { matchedCount } = await sites.updateOne(
+            {
+              _id: read.site,
+              ...living,
+              rules_version: read.version,
+              scoring_updated_at: read.updatedAt ?? (null as never),
+            },
+            {
+              $set: {
+                scoring: change.scoring,
+                alert_threshold: change.threshold,
+                rules_version: version,
+                scoring_updated_at: change.at,
+                ...(change.rescore ? { rescoring: newRescoring(version, change.at) } : {}),
+              },
+            },
+          );
+          return matchedCount === 1;
+        },
+
+        /** @throws ApiError `site_not_found` */
+        async setExclusions(id: string, change: Partial<Exclusions>): Promise<SiteDoc> {
+          const before = await this.get(id);
+          const fields = { ...NO_EXCLUSIONS, ...before.exclusions, ...change };
+          const changed = await sites.findOneAndUpdate(
+            { _id: id, ...living },
+            { $set: { exclusions: fields } },
             { returnDocument: 'after' },
           );
           if (!changed) throw new ApiError('site_not_found');

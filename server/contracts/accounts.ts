@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { siteConfig } from './site-config.ts';
+import { disabledReason } from './webhooks.ts';
 
 const email = z
   .email()
@@ -27,6 +28,17 @@ export const me = z.object({
   sites: z.array(z.object({ id: z.string(), name: z.string(), demo: z.boolean() })),
   /** Banners for the dashboard, e.g. `untrusted_forwarded_header`. */
   notices: z.array(z.string()),
+  /** Webhooks that the server disabled and nobody has looked after since, newest first. */
+  disabled_webhooks: z.array(
+    z.object({
+      site: z.string(),
+      webhook_id: z.string(),
+      url: z.string(),
+      description: z.string(),
+      reason: disabledReason,
+      at: z.string(),
+    }),
+  ),
 });
 export type Me = z.infer<typeof me>;
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pagePattern } from './scoring.ts';
 
 /** The events an endpoint may subscribe to (contract §8). */
 export const webhookEvent = z.enum([
@@ -18,6 +19,45 @@ export type WebhookEvent = z.infer<typeof webhookEvent>;
 export const webhookTarget = z.enum(['url', 'slack', 'hubspot']);
 export type WebhookTarget = z.infer<typeof webhookTarget>;
 
+const companySize = z.enum([
+  '1-10',
+  '11-50',
+  '51-200',
+  '201-500',
+  '501-1000',
+  '1001-5000',
+  '5001-10000',
+  '10001+',
+]);
+const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time such as 18:30');
+
+/**
+ * What an endpoint does not want to hear. Each that is set must let a delivery through. They see
+ * every event but test events and `visitor_erased`; what they keep back stands in the delivery
+ * log as `skipped`, with the reason, and can be sent by hand. The threshold is the site's.
+ */
+export const endpointFilters = z
+  .object({
+    /** Employees of the visitor's company; one of these. Who has no known size is kept back. */
+    company_sizes: z.array(companySize).max(8),
+    /** Path globs as in page rules: one of the visitor's last twenty pages matches one of these. */
+    pages: z.array(pagePattern).max(50),
+    /** A saved segment that the visitor must be in. */
+    segment: z.string().max(64),
+    /** In the site's time zone. What happens then is sent, as it was, when they are over. */
+    quiet_hours: z.object({
+      from: timeOfDay,
+      to: timeOfDay,
+      /** Saturday and Sunday are quiet all day. */
+      weekends: z.boolean().default(false),
+    }),
+    /** At most one `high_intent_visitor` or `enterprise_alert` a company in 24 hours. */
+    one_alert_a_company: z.boolean(),
+  })
+  .partial()
+  .strict();
+export type EndpointFilters = z.infer<typeof endpointFilters>;
+
 /** `POST /api/webhooks` */
 export const newEndpoint = z.object({
   target: webhookTarget.default('url'),
@@ -27,6 +67,7 @@ export const newEndpoint = z.object({
   events: z.array(webhookEvent).min(1),
   /** HubSpot's private-app token; needed for it, and never shown again. */
   token: z.string().min(1).max(512).optional(),
+  filters: endpointFilters.optional(),
 });
 /** `PATCH /api/webhooks/:id` */
 export const endpointPatch = newEndpoint
@@ -36,7 +77,17 @@ export const endpointPatch = newEndpoint
     // Named again because a default would count in a patch too.
     description: z.string().max(200).optional(),
     enabled: z.boolean().optional(),
+    /** Take the place of those before, all of them. */
+    filters: endpointFilters.optional(),
   });
+
+/** Why the server itself disabled an endpoint: it answered 410 (or what means so), or failed for 5 days. */
+export const disabledReason = z.enum(['gone', 'failing']);
+export type DisabledReason = z.infer<typeof disabledReason>;
+
+/** `failing`: failed and will be tried again; `failed`: given up; `skipped`: kept back by a filter. */
+export const deliveryStatus = z.enum(['pending', 'delivered', 'failing', 'failed', 'skipped']);
+export type DeliveryStatus = z.infer<typeof deliveryStatus>;
 
 /** An endpoint as listed; its secret is shown once, in the answer to its creation. */
 export const endpointRow = z.object({
@@ -48,19 +99,29 @@ export const endpointRow = z.object({
   description: z.string(),
   events: z.array(webhookEvent),
   enabled: z.boolean(),
-  /** Why the server disabled it, if it did: `gone` (410) or `failing` (5 days). */
-  disabled_reason: z.string().optional(),
+  /** Only where the server disabled it; a team's own switch has no reason. */
+  disabled_reason: disabledReason.optional(),
+  disabled_at: z.string().optional(),
+  /** Since when every attempt has failed; absent while all is well. */
+  failing_since: z.string().optional(),
+  /** It rests until then: the circuit breaker, or the receiver asked for it. */
+  resting_until: z.string().optional(),
+  filters: endpointFilters,
   created_at: z.string(),
-  last_delivery: z
-    .object({ at: z.string(), status: z.enum(['pending', 'delivered', 'failing', 'failed']) })
-    .optional(),
+  last_delivery: z.object({ at: z.string(), status: deliveryStatus }).optional(),
 });
 export type EndpointRow = z.infer<typeof endpointRow>;
 /** `secret` is empty where nothing is signed (Slack, HubSpot). */
 export const createdEndpoint = endpointRow.extend({ secret: z.string() });
 
-/** `POST /api/webhooks/:id/redeliver`: everything that was given up since then, at most 30 days ago. */
-export const redeliverSince = z.object({ since: z.iso.datetime({ offset: true }) });
+/**
+ * `POST /api/webhooks/:id/redeliver`: what was made since then, at most 30 days ago: what was given
+ * up, or (`all`) whatever was delivered or given up.
+ */
+export const redeliverSince = z.object({
+  since: z.iso.datetime({ offset: true }),
+  which: z.enum(['failed', 'all']).default('failed'),
+});
 /** Its answer: how many deliveries are due again. */
 export const redelivered = z.object({ deliveries: z.number().int() });
 
@@ -82,10 +143,18 @@ export const deliveryRow = z.object({
   /** The endpoint's id, not the header. */
   webhook_id: z.string(),
   event: webhookEvent,
-  status: z.enum(['pending', 'delivered', 'failing', 'failed']),
+  status: deliveryStatus,
+  /** Of a skipped one: which filter kept it back, in words. */
+  skipped_because: z.string().optional(),
   created_at: z.string(),
   next_attempt_at: z.string().optional(),
   attempts: z.array(deliveryAttempt),
+  /** What is sent: the same at every attempt; without what is secret in it. */
+  request: z.object({
+    method: z.literal('POST'),
+    url: z.string(),
+    headers: z.record(z.string(), z.string()),
+  }),
   /** The frozen body, once it exists. */
   payload: z.string().optional(),
 });

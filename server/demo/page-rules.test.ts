@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { kindOf, defaultRules } from '../intent/rules.ts';
+import { kindOf } from '../intent/rules.ts';
+import { pageRulesOf } from '../intent/scoring-settings.ts';
 import { DEMO_PAGE_RULES } from './page-rules.ts';
 import { PAGES } from './pages/index.ts';
 
-const rules = { pages: [...DEMO_PAGE_RULES, ...defaultRules.pages] };
+const rules = { pages: pageRulesOf({ pages: [...DEMO_PAGE_RULES], use_default_pages: true }) };
 const KINDS: Record<string, string> = {
   '/': 'other',
   '/product': 'product',

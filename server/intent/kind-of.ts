@@ -46,11 +46,16 @@ function rawPath(url: string): string {
   return end < 0 ? url.slice(start) : url.slice(start, start + end);
 }
 
-function match(path: string, rows: Compiled['rows']): PageKind {
+/** Whether a glob matches a path, with or without its locale. */
+const createMatches = (path: string): ((glob: RegExp) => boolean) => {
   const whole = plain(decode(path.slice(0, LONGEST_PATH))).replace(FILE_ENDING, '');
   const local = whole.replace(LOCALE, '');
-  const row = rows.find(({ globs }) => globs.some((glob) => glob.test(whole) || glob.test(local)));
-  return row?.kind ?? OTHER;
+  return (glob) => glob.test(whole) || glob.test(local);
+};
+
+function match(path: string, rows: Compiled['rows']): PageKind {
+  const matches = createMatches(path);
+  return rows.find(({ globs }) => globs.some(matches))?.kind ?? OTHER;
 }
 
 /**
@@ -66,4 +71,23 @@ export function kindOf(url: string, rules: { pages: readonly PageRule[] }): Page
   if (known.size >= MOST_REMEMBERED) known.clear();
   known.set(path, kind);
   return kind;
+}
+
+/** What a page is about, and the rule and its glob that say so; for trying rules out. */
+export function explainKind(
+  url: string,
+  { pages }: { pages: readonly PageRule[] },
+): { kind: PageKind; row?: number; glob?: string } {
+  const matches = createMatches(rawPath(url));
+  for (const [row, { kind, globs }] of compile(pages).rows.entries()) {
+    const glob = pages[row]?.globs[globs.findIndex(matches)];
+    if (glob !== undefined) return { kind, row, glob };
+  }
+  return { kind: OTHER };
+}
+
+/** Whether one of the globs matches the path of one of the URLs. */
+export function anyMatches(urls: readonly string[], globs: readonly string[]): boolean {
+  const compiled = globs.map(compileGlob);
+  return urls.some((url) => compiled.some(createMatches(rawPath(url))));
 }

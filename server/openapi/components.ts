@@ -8,6 +8,8 @@ import { siteId } from '../contracts/ids.ts';
 import { scoreRow } from '../contracts/intent.ts';
 import { listOf } from '../contracts/lists.ts';
 import { siteAction, siteConfig, type PublicConfig } from '../contracts/site-config.ts';
+import { exclusions, exclusionsPatch } from '../contracts/exclusions.ts';
+import * as scoring from '../contracts/scoring.ts';
 import * as track from '../contracts/track.ts';
 import * as visitors from '../contracts/visitors.ts';
 import * as webhooks from '../contracts/webhooks.ts';
@@ -116,6 +118,13 @@ export const COMPONENTS = {
   RedeliverSince: webhooks.redeliverSince,
   Redelivered: webhooks.redelivered,
   DeliveryAttempt: webhooks.deliveryAttempt,
+  ScoringSettings: scoring.scoringSettings,
+  ScoringPatch: scoring.scoringPatch,
+  ScoringTest: scoring.scoringTest,
+  ScoringTested: scoring.scoringTested,
+  Exclusions: exclusions,
+  ExclusionsPatch: exclusionsPatch,
+  EndpointFilters: webhooks.endpointFilters,
   SetUp: accounts.setup,
   Credentials: accounts.credentials,
   Me: accounts.me,

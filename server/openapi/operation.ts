@@ -12,6 +12,7 @@ export const TAGS = {
   Live: 'What happens on the site, as it happens.',
   Sites: 'The sites (widgets) of an organisation and their settings.',
   Enrichment: 'Which providers are asked who a visitor is, and what that costs.',
+  Settings: 'How a site scores its visitors, and whom it leaves out.',
   'API keys': 'Keys for servers; each belongs to one site.',
   Account: 'Set-up, signing in, and the members of the organisation.',
   Operation: 'What an operator’s probes ask. At the root, not below /api.',

@@ -7,6 +7,7 @@ import { CONVERSATIONS } from './operations/conversations.ts';
 import { ENRICHMENT } from './operations/enrichment.ts';
 import { LIVE } from './operations/live.ts';
 import { OPERATOR } from './operations/operator.ts';
+import { SCORING } from './operations/scoring.ts';
 import { SITES } from './operations/sites.ts';
 import { TRACKING } from './operations/tracking.ts';
 import { VISITORS } from './operations/visitors.ts';
@@ -23,6 +24,7 @@ export const OPERATIONS: readonly Operation[] = [
   ...LIVE,
   ...SITES,
   ...ENRICHMENT,
+  ...SCORING,
   ...API_KEYS,
   ...ACCOUNT,
   ...OPERATOR,

@@ -3,12 +3,14 @@ import test from 'node:test';
 import Router from '@koa/router';
 import { apiKeyRoutes } from '../accounts/api-key-routes.ts';
 import { configRoutes } from '../accounts/config-routes.ts';
+import { exclusionRoutes } from '../accounts/exclusion-routes.ts';
 import { memberRoutes } from '../accounts/member-routes.ts';
 import { sessionRoutes } from '../accounts/session-routes.ts';
 import { widgetRoutes } from '../accounts/widget-routes.ts';
 import { publicRoutes } from '../conversations/public-routes.ts';
 import { teamRoutes } from '../conversations/team-routes.ts';
 import { enrichmentRoutes } from '../enrichment/settings/settings-routes.ts';
+import { scoringRoutes } from '../intent/scoring-routes.ts';
 import { presenceRoutes } from '../live/presence-routes.ts';
 import { createStreamRoutes } from '../live/stream-routes.ts';
 import { operatorRoutes } from '../operator-routes.ts';
@@ -32,6 +34,8 @@ const routers = (): Router[] => [
   widgetRoutes(nothing),
   memberRoutes(nothing),
   apiKeyRoutes(nothing),
+  exclusionRoutes(nothing),
+  scoringRoutes(nothing),
   visitorRoutes(nothing),
   analyticsRoutes(nothing),
   teamRoutes(nothing),

@@ -12,6 +12,7 @@ import { endpointSecrets } from './endpoint-secrets.ts';
 import { endpointStore } from './endpoint-store.ts';
 import { createOutbox } from './outbox.ts';
 import { webhookRoutes } from './routes.ts';
+import { disabledWebhookOf, type DisabledWebhook } from './to-rows.ts';
 import { createSealer } from '../seal-secret.ts';
 import { hubspotTarget } from './targets/hubspot-target.ts';
 import { createCall } from './targets/post.ts';
@@ -54,6 +55,8 @@ export interface Webhooks {
   routes: Router;
   /** Makes the endpoint exist just so; changes nothing a second time. */
   ensureEndpoint(site: string, endpoint: OwnEndpoint): Promise<void>;
+  /** What the server disabled on these sites and nobody has enabled again. */
+  disabledOf(sites: readonly string[]): Promise<DisabledWebhook[]>;
   /**
    * Part of erasing a visitor: tells every endpoint that had the visitor's data, and forgets what
    * was sent. May be repeated.
@@ -109,6 +112,10 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
         created_at: new Date(clock()),
         secrets: [{ sealed: secrets.seal(site, id, secret) }],
       });
+    },
+
+    async disabledOf(sites) {
+      return (await endpoints.disabledOf(sites)).flatMap(disabledWebhookOf);
     },
 
     async eraseVisitor(site, visitor) {

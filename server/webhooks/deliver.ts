@@ -1,9 +1,10 @@
 import type { Logger } from 'pino';
 import { EgressError } from '../egress/egress-error.ts';
+import type { DisabledReason } from '../contracts/webhooks.ts';
 import type { Clock, LiveHub, MakePayload } from '../ports.ts';
 import type { DeliveryDoc } from './delivery.ts';
 import type { AttemptResult, DeliveryStore } from './delivery-store.ts';
-import type { DisabledReason, EndpointDoc, EndpointStore } from './endpoint-store.ts';
+import type { EndpointDoc, EndpointStore } from './endpoint-store.ts';
 import { nextAttemptAt } from './next-attempt-at.ts';
 import type { Sent, Target, Targets } from './targets/target.ts';
 

@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import type { Collection, Document, Filter } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
-import type { WebhookEvent } from '../contracts/webhooks.ts';
-import type { AttemptDoc, DeliveryDoc, DeliveryStatus } from './delivery.ts';
+import type { DeliveryStatus, WebhookEvent } from '../contracts/webhooks.ts';
+import type { AttemptDoc, DeliveryDoc } from './delivery.ts';
 
 /** What an attempt led to. */
 export interface AttemptResult {
@@ -204,18 +204,31 @@ export function deliveryStore(connection: Connection) {
           return this.get(id);
         },
 
-        /** Lets everything that was given up since then be due again. */
-        async againSince(endpoint: string, since: Date): Promise<number> {
+        /** Lets what was given up since then, or was over in any way, be due again; the same bytes, the same ids. */
+        async againSince(
+          endpoint: string,
+          since: Date,
+          which: 'failed' | 'all' = 'failed',
+        ): Promise<number> {
           const { modifiedCount } = await deliveries.updateMany(
             {
               site,
               endpoint,
-              status: 'failed',
+              status: { $in: which === 'all' ? ['failed', 'delivered'] : ['failed'] },
               created_at: { $gte: since },
               lease: { $exists: false },
               stripped: { $exists: false },
             },
-            [{ $set: { due_at: '$$NOW', done_at: '$$REMOVE', tries: 0, status: 'failing' } }],
+            [
+              {
+                $set: {
+                  due_at: '$$NOW',
+                  done_at: '$$REMOVE',
+                  tries: 0,
+                  status: { $cond: [{ $eq: ['$status', 'failed'] }, 'failing', 'pending'] },
+                },
+              },
+            ],
           );
           return modifiedCount;
         },

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
+import type { DeliveryStatus } from '../contracts/webhooks.ts';
 import type { OutboxItem } from '../ports.ts';
-
-/** `failing`: failed and will be tried again; `failed`: given up. */
-export type DeliveryStatus = 'pending' | 'delivered' | 'failing' | 'failed';
 
 /** One attempt, as it is kept. */
 export interface AttemptDoc {
@@ -32,7 +30,9 @@ export interface DeliveryDoc extends Omit<OutboxItem, 'delayMs'> {
   /** Attempts of this round; starts again when it is redelivered. */
   tries: number;
   attempts: AttemptDoc[];
-  /** Asked for by a person: goes out although the endpoint is disabled or rests. */
+  /** Which filter kept it back, in words; of a skipped one. */
+  skipped_because?: string;
+  /** Asked for by a person: passes the filters, goes out although the endpoint is disabled or rests. */
   by_hand?: true;
   /** When it was over; its content is forgotten some time after that. */
   done_at?: Date;

@@ -53,6 +53,7 @@ export function draftEndpoint(
     enabled: true,
     created_at: new Date(now),
     secrets: [{ sealed: secrets.seal(site, id, kept) }],
+    ...(draft.filters ? { filters: draft.filters } : {}),
   };
   return { doc, secret: shown };
 }
@@ -62,7 +63,7 @@ export function draftEndpoint(
  * @throws ApiError `invalid` where HubSpot's URL changes without its token
  */
 export function changeOf(
-  { url, token, events, description, enabled }: z.infer<typeof endpointPatch>,
+  { url, token, events, description, enabled, filters }: z.infer<typeof endpointPatch>,
   target: EndpointDoc['target'],
   seal: Seal,
 ): EndpointChange {
@@ -78,5 +79,6 @@ export function changeOf(
     ...(description === undefined ? {} : { description }),
     ...(events === undefined ? {} : { events: [...new Set(events)] }),
     ...(enabled === undefined ? {} : { enabled }),
+    ...(filters === undefined ? {} : { filters }),
   };
 }

@@ -1,9 +1,11 @@
 import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
-import type { WebhookEvent, WebhookTarget } from '../contracts/webhooks.ts';
-
-/** Why the server itself disabled an endpoint: it answered 410, or failed for five days. */
-export type DisabledReason = 'gone' | 'failing';
+import type {
+  DisabledReason,
+  EndpointFilters,
+  WebhookEvent,
+  WebhookTarget,
+} from '../contracts/webhooks.ts';
 
 /** A place that webhooks are sent to. */
 export interface EndpointDoc {
@@ -19,6 +21,9 @@ export interface EndpointDoc {
   events: WebhookEvent[];
   enabled: boolean;
   disabled_reason?: DisabledReason;
+  disabled_at?: Date;
+  /** What it does not want to hear; absent: nothing. */
+  filters?: EndpointFilters;
   created_at: Date;
   /**
    * Sealed, newest first; the second one only while a rotation lasts, until `until`. What signs, or
@@ -35,7 +40,7 @@ export interface EndpointDoc {
 
 /** What a team may change. */
 export type EndpointChange = Partial<
-  Pick<EndpointDoc, 'url' | 'description' | 'events' | 'enabled' | 'secrets'>
+  Pick<EndpointDoc, 'url' | 'description' | 'events' | 'enabled' | 'secrets' | 'filters'>
 >;
 
 const schema = new Schema(
@@ -56,7 +61,13 @@ schema.index({ site: 1, created_at: 1, id: 1 });
 const BREAKER_FAILURES = 10;
 const BREAKER_MS = 60_000;
 
-const HEALTHY = { disabled_reason: '', failing_since: '', failures: '', open_until: '' } as const;
+const HEALTHY = {
+  disabled_reason: '',
+  disabled_at: '',
+  failing_since: '',
+  failures: '',
+  open_until: '',
+} as const;
 
 /** Failure counts by the database's clock, so that several processes agree. */
 const COUNT_FAILURE = [
@@ -118,11 +129,19 @@ export function endpointStore(connection: Connection) {
 
     /** @returns whether it was this call that disabled it */
     async disable(site: string, id: string, reason: DisabledReason): Promise<boolean> {
-      const { modifiedCount } = await endpoints.updateOne(
-        { _id: key(site, id), enabled: true },
-        { $set: { enabled: false, disabled_reason: reason } },
-      );
+      const { modifiedCount } = await endpoints.updateOne({ _id: key(site, id), enabled: true }, [
+        { $set: { enabled: false, disabled_reason: reason, disabled_at: '$$NOW' } },
+      ]);
       return modifiedCount === 1;
+    },
+
+    /** What the server disabled on these sites and nobody has enabled again, newest first. */
+    async disabledOf(sites: readonly string[]): Promise<EndpointDoc[]> {
+      return endpoints
+        .find({ site: { $in: [...sites] }, enabled: false, disabled_reason: { $exists: true } })
+        .sort({ disabled_at: -1 })
+        .limit(20)
+        .toArray();
     },
 
     /**

@@ -101,12 +101,12 @@ export function webhookRoutes(deps: RouteDeps): Router {
 
   router.post('/webhooks/:id/test', allow('write'), async (ctx) => {
     const { site, endpoints } = storesOf(ctx);
-    const { id, target = 'url' } = found(await endpoints.get(ctx.params['id'] ?? ''));
-    const delivery = testDelivery({ site, id }, deps.targets[target], clock());
+    const doc = found(await endpoints.get(ctx.params['id'] ?? ''));
+    const delivery = testDelivery({ site, id: doc.id }, deps.targets[doc.target ?? 'url'], clock());
     await deps.deliveries.insert([delivery]);
     onDue();
     ctx.status = 202;
-    ctx.body = deliveryRowOf(delivery);
+    ctx.body = deliveryRowOf(delivery, doc);
   });
 
   router.post('/webhooks/:id/rotate-secret', allow('session'), async (ctx) => {
@@ -124,33 +124,41 @@ export function webhookRoutes(deps: RouteDeps): Router {
   router.get('/webhooks/:id/deliveries', allow('read'), async (ctx) => {
     const query = listQuery.parse(ctx.query);
     const { endpoints, deliveries } = storesOf(ctx);
-    const { id } = found(await endpoints.get(ctx.params['id'] ?? ''));
+    const doc = found(await endpoints.get(ctx.params['id'] ?? ''));
     const { cursor, limit } = query;
     if (cursor !== undefined && !uuid.safeParse(cursor).success) throw new ApiError('bad_cursor');
     const from = cursor === undefined ? { skip: skipOf(query) } : { before: cursor };
     const [rows, total] = await Promise.all([
-      deliveries.list(id, { limit: limit + 1, ...from }),
-      deliveries.count(id, COUNT_UP_TO),
+      deliveries.list(doc.id, { limit: limit + 1, ...from }),
+      deliveries.count(doc.id, COUNT_UP_TO),
     ]);
-    ctx.body = pageOf(query, total, rows, deliveryRowOf, (row) => row.id);
+    ctx.body = pageOf(
+      query,
+      total,
+      rows,
+      (row) => deliveryRowOf(row, doc),
+      (row) => row.id,
+    );
   });
 
   router.post('/webhooks/:id/redeliver', allow('write'), async (ctx) => {
-    const { since } = redeliverSince.parse(await readJson(ctx));
+    const { since, which } = redeliverSince.parse(await readJson(ctx));
     const { endpoints, deliveries } = storesOf(ctx);
     const { id } = found(await endpoints.get(ctx.params['id'] ?? ''));
-    const count = await deliveries.againSince(id, new Date(since));
+    const count = await deliveries.againSince(id, new Date(since), which);
     onDue();
     ctx.status = 202;
     ctx.body = { deliveries: count };
   });
 
   router.post('/deliveries/:id/redeliver', allow('write'), async (ctx) => {
-    const again = await storesOf(ctx).deliveries.again(ctx.params['id'] ?? '');
+    const { endpoints, deliveries } = storesOf(ctx);
+    const again = await deliveries.again(ctx.params['id'] ?? '');
     if (!again) throw new ApiError('delivery_not_found');
+    const endpoint = found(await endpoints.get(again.endpoint));
     onDue();
     ctx.status = 202;
-    ctx.body = deliveryRowOf(again);
+    ctx.body = deliveryRowOf(again, endpoint);
   });
 
   return router;
