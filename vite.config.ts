@@ -4,7 +4,11 @@ import { minifyTemplates } from './widget/build/minify-templates.ts';
 import { nameChunks } from './widget/build/name-chunks.ts';
 
 const at = (path: string) => resolve(import.meta.dirname, path);
-const API = process.env['CLARM_DEV_API'] ?? 'http://127.0.0.1:3000';
+// With the browser's own Host: the server takes changes from its own pages only.
+const api = {
+  target: process.env['CLARM_DEV_API'] ?? 'http://127.0.0.1:3000',
+  changeOrigin: false,
+};
 
 /** What pages and packages name; everything else is hashed and stays served (server/static/). */
 const PUBLIC_FILES = new Set(['clarm-widget', 'tracker']);
@@ -13,7 +17,7 @@ const PUBLIC_FILES = new Set(['clarm-widget', 'tracker']);
 export default defineConfig({
   root: at('dashboard'),
   base: '/dashboard/',
-  server: { proxy: { '/api': API, '/widget': API, '/demo': API } },
+  server: { proxy: { '/api': api, '/widget': api, '/demo': api } },
   // One instance of the plugins: the loader is told what the widget's build named its chunks.
   builder: { sharedConfigBuild: true, sharedPlugins: true },
   plugins: [minifyTemplates(['widget']), nameChunks()],

@@ -1,3 +1,4 @@
+import { companies, company } from './strings/companies.ts';
 import { conversation, inbox } from './strings/conversations.ts';
 import { setUp, signIn } from './strings/doors.ts';
 import { install } from './strings/install.ts';
@@ -29,6 +30,8 @@ export const strings = {
     network: 'ASN data: RouteViews, NRO and DB-IP, via ip-location-db',
   },
 
+  companies,
+  company,
   conversation,
   inbox,
   install,

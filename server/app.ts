@@ -137,7 +137,7 @@ export async function createApp(deps: AppDeps) {
     connection,
     sites,
     visitorsOf: (site, domain) =>
-      listVisitors(visitorDeps, site, visitorsQuery.parse({ company: domain })),
+      listVisitors(visitorDeps, site, visitorsQuery.parse({ company: domain, sort: 'intent' })),
     clock,
   });
   const daily = createDailyJob(connection, clock);

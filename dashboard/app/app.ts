@@ -12,10 +12,17 @@ import '../sign-in/sign-in-page.ts';
 import { accountContext, clientContext, liveContext, type Account } from './contexts.ts';
 import { Navigation } from './navigation.ts';
 import { recall, remember } from './remembered.ts';
-import { paths } from './routes.ts';
+import { paths, type Route } from './routes.ts';
 import './shell/shell.ts';
 
 const SITE_KEY = 'clarm-site';
+/** Where to go from something that belongs to one site. */
+const LISTS: Partial<Record<Route['page'], string>> = {
+  visitors: paths.visitors,
+  companies: paths.companies,
+  inbox: paths.inbox,
+  integrations: paths.integrations,
+};
 
 /**
  * @summary The dashboard: finds out who is signed in, then gives the shell its account, client and live feed.
@@ -109,9 +116,8 @@ export class App extends LitElement {
     this.look({ me: account.me, site });
     // What is open belongs to the other site.
     const { route } = this.navigation;
-    if (route.page === 'visitors') this.navigation.go(paths.visitors);
-    if (route.page === 'inbox') this.navigation.go(paths.inbox);
-    if (route.page === 'integrations') this.navigation.go(paths.integrations);
+    const list = LISTS[route.page];
+    if (list) this.navigation.go(list);
   }
 
   protected override willUpdate(): void {

@@ -3,7 +3,10 @@ export type Route =
   | { page: 'home' }
   | { page: 'sign-in' }
   | { page: 'setup'; code: string }
+  | { page: 'overview' }
   | { page: 'visitors'; visitor?: string }
+  | { page: 'companies'; company?: string }
+  | { page: 'funnel' }
   | { page: 'inbox'; conversation?: string }
   | { page: 'integrations'; endpoint?: string }
   | { page: 'install' }
@@ -15,6 +18,10 @@ const BASE = '/dashboard';
 export const paths = {
   home: `${BASE}/`,
   signIn: `${BASE}/sign-in`,
+  overview: `${BASE}/overview`,
+  companies: `${BASE}/companies`,
+  company: (domain: string) => `${BASE}/companies/${encodeURIComponent(domain)}`,
+  funnel: `${BASE}/funnel`,
   visitors: `${BASE}/visitors`,
   visitor: (id: string) => `${BASE}/visitors/${encodeURIComponent(id)}`,
   inbox: `${BASE}/inbox`,
@@ -40,6 +47,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
   switch (page) {
     case 'visitors':
       return id === undefined ? { page } : { page, visitor: id };
+    case 'companies':
+      return id === undefined ? { page } : { page, company: id };
     case 'inbox':
       return id === undefined ? { page } : { page, conversation: id };
     case 'integrations':
@@ -48,6 +57,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
       return { page, code: new URLSearchParams(search).get('code') ?? '' };
     case 'home':
     case 'sign-in':
+    case 'overview':
+    case 'funnel':
     case 'install':
       return id === undefined ? { page } : { page: 'not-found' };
     default:

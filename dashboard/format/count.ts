@@ -8,5 +8,5 @@ export const plural = (value: number, one: string, many = `${one}s`): string =>
   `${count(value)} ${value === 1 ? one : many}`;
 
 /** "128", or "10,000+" where the server stopped counting. */
-export const total = (list: { total: number; total_relation?: 'eq' | 'gte' }): string =>
+export const total = (list: { total: number; total_relation?: 'eq' | 'gte' | undefined }): string =>
   `${count(list.total)}${list.total_relation === 'gte' ? '+' : ''}`;

@@ -11,6 +11,7 @@ import { getVisitor, listVisitors } from '../api/visitors.ts';
 import { attribution } from '../components/attribution/attribution.ts';
 import { attributionStyles } from '../components/attribution/attribution.styles.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
+import { stepOf } from '../components/row-focus/row-focus.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
@@ -31,7 +32,6 @@ import './visitor-table/visitor-table.ts';
 import type { VisitorTable } from './visitor-table/visitor-table.ts';
 
 const PAGE_SIZE = 50;
-const STEPS: Record<string, number> = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 };
 
 /**
  * @summary Analytics → Visitors: who is and was on the site, live.
@@ -142,7 +142,7 @@ export class VisitorsPage extends LitElement {
 
   private readonly onKey = (event: KeyboardEvent) => {
     if (!this.active || isTyping(event)) return;
-    const step = STEPS[event.key];
+    const step = stepOf(event.key);
     if (step === undefined && event.key !== '/') return;
     event.preventDefault();
     if (step === undefined) this.filterBar.focusSearch();

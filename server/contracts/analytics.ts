@@ -167,7 +167,10 @@ export const companiesQuery = listQuery.extend({
 });
 export type CompaniesQuery = z.infer<typeof companiesQuery>;
 
-/** `GET /api/companies/:domain`; `visitors_list` is a page of them, as `GET /visitors?company=`. */
+/**
+ * `GET /api/companies/:domain`; `visitors_list` is a page of them, the strongest first, as
+ * `GET /visitors?company=&sort=intent`.
+ */
 export const companyDetail = companyRow.extend({
   visitors_list: z.object({
     data: z.array(visitorRow),

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { getVisitor } from '../../api/visitors.ts';
 import type { Client } from '../../api/client.ts';
+import '../../companies/companies-section.ts';
 import '../../components/empty-state/empty-state.ts';
 import { icon } from '../../components/icon/icon.ts';
 import '../../components/modal/modal.ts';
@@ -112,6 +113,11 @@ export class Shell extends LitElement {
   private otherPage(): TemplateResult | typeof nothing {
     const { route } = this;
     switch (route.page) {
+      case 'companies':
+        return html`<clarm-companies-section .domain=${route.company}></clarm-companies-section>`;
+      case 'overview':
+      case 'funnel':
+        return nothing;
       case 'inbox':
         return html`<clarm-inbox-page .conversationId=${route.conversation}></clarm-inbox-page>`;
       case 'integrations':

@@ -96,6 +96,20 @@ export const styles = css`
     line-height: 18px;
     text-align: center;
   }
+  .more {
+    display: none;
+  }
+  #more {
+    inset: auto 8px calc(68px + env(safe-area-inset-bottom)) auto;
+    min-width: 200px;
+    margin: 0;
+    padding: var(--s-2);
+    border: 1px solid var(--border);
+    border-radius: var(--radius-l);
+    background: var(--surface);
+    color: var(--text);
+    box-shadow: var(--shadow-m);
+  }
   clarm-account-menu {
     order: 1;
     padding-top: var(--s-2);
@@ -128,8 +142,9 @@ export const styles = css`
     select.site {
       flex: 0 1 220px;
       min-height: 36px;
-      padding: 0 var(--s-2);
+      padding: 0 28px 0 var(--s-2);
       border-color: transparent;
+      text-overflow: ellipsis;
       font-size: 16px;
       font-weight: 550;
     }
@@ -141,7 +156,7 @@ export const styles = css`
     nav {
       order: 2;
       flex: none;
-      grid-template-columns: repeat(4, 1fr);
+      grid-template-columns: repeat(5, 1fr);
       gap: 0;
       margin: 0;
       padding: 4px 4px calc(4px + env(safe-area-inset-bottom));
@@ -154,16 +169,31 @@ export const styles = css`
     .group-title {
       display: none;
     }
-    nav a,
-    nav a[aria-current='page'] {
+    .group a.rest {
+      display: none;
+    }
+    #more a {
+      min-height: 44px;
+    }
+    .group a,
+    .group a[aria-current='page'],
+    .more {
+      display: flex;
+      align-items: center;
       flex-direction: column;
       justify-content: center;
       gap: 2px;
       min-height: 52px;
       padding: 0;
+      border: 0;
+      border-radius: var(--radius-s);
       background: none;
-      font-size: 11px;
-      line-height: 14px;
+      color: var(--text-2);
+      font: 500 11px / 14px var(--font);
+    }
+    .group a[aria-current='page'],
+    .more.here {
+      color: var(--accent-text);
     }
     .badge {
       position: absolute;

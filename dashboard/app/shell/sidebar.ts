@@ -18,13 +18,26 @@ import { paths, type Route } from '../routes.ts';
 import './account-menu.ts';
 import { styles } from './sidebar.styles.ts';
 
-type Place = 'visitors' | 'inbox' | 'integrations' | 'install';
+const PLACES = [
+  'overview',
+  'visitors',
+  'companies',
+  'funnel',
+  'inbox',
+  'integrations',
+  'install',
+] as const;
+type Place = (typeof PLACES)[number];
 
 const GROUPS: readonly { title: string; places: readonly Place[] }[] = [
-  { title: strings.nav.analytics, places: ['visitors'] },
+  { title: strings.nav.analytics, places: ['overview', 'visitors', 'companies', 'funnel'] },
   { title: strings.nav.conversations, places: ['inbox'] },
   { title: strings.nav.setup, places: ['integrations', 'install'] },
 ];
+/** Tabs on a phone; the other places are behind "More". */
+const TABS: ReadonlySet<Place> = new Set(['overview', 'visitors', 'companies', 'inbox']);
+const REST = PLACES.filter((place) => !TABS.has(place));
+
 /**
  * @summary Navigation: a column on a desktop; a bar on top and tabs at the bottom on a phone.
  */
@@ -76,7 +89,11 @@ export class Sidebar extends LitElement {
 
   private link(place: Place): TemplateResult {
     const unread = place === 'inbox' ? (this.unread.value ?? 0) : 0;
-    return html`<a href=${paths[place]} aria-current=${this.page === place ? 'page' : 'false'}>
+    return html`<a
+      href=${paths[place]}
+      class=${TABS.has(place) ? '' : 'rest'}
+      aria-current=${this.page === place ? 'page' : 'false'}
+    >
       ${icon(place, 18)}
       <span class="word">${strings.nav[place]}</span>
       ${
@@ -107,6 +124,22 @@ export class Sidebar extends LitElement {
     </select>`;
   }
 
+  private more(): TemplateResult {
+    const isHere = REST.some((place) => place === this.page);
+    const hide = () => this.renderRoot.querySelector<HTMLElement>('#more')?.hidePopover();
+    return html`<button class="more ${isHere ? 'here' : ''}" popovertarget="more">
+        ${icon('more', 18)} <span class="word">${strings.nav.more}</span>
+      </button>
+      <div id="more" popover @click=${hide}>
+        ${REST.map(
+          (place) =>
+            html`<a href=${paths[place]} aria-current=${this.page === place ? 'page' : 'false'}>
+              ${icon(place, 18)} ${strings.nav[place]}
+            </a>`,
+        )}
+      </div>`;
+  }
+
   override render() {
     return html`<header>
         <a class="home" href=${paths.visitors} aria-label=${strings.product}>${brand()}</a>
@@ -121,6 +154,7 @@ export class Sidebar extends LitElement {
               ${places.map((place) => this.link(place))}
             </div>`,
         )}
+        ${this.more()}
       </nav>`;
   }
 }

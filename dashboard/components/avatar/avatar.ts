@@ -79,7 +79,7 @@ export class Avatar extends LitElement {
   override render() {
     const face = this.name
       ? html`<span class="face hue-${hueOf(this.name)}">${initials(this.name)}</span>`
-      : html`<span class="face">${icon(this.square ? 'building' : 'person')}</span>`;
+      : html`<span class="face">${icon(this.square ? 'companies' : 'person')}</span>`;
     return html`<span aria-hidden="true"
         >${face}${this.online ? html`<span class="dot"></span>` : nothing}</span
       >${this.online ? html`<span class="visually-hidden">Online</span>` : nothing}`;

@@ -3,6 +3,10 @@ import { svg, type SVGTemplateResult } from 'lit';
 /** The dashboard's icons, drawn on a 20 × 20 grid with a 1.6 px stroke. */
 export const icons = {
   visitors: svg`<circle cx="8" cy="7" r="3"/><path d="M2.5 16.5c.4-3 2.6-4.5 5.5-4.5s5.1 1.5 5.5 4.5M13 4.3a3 3 0 0 1 0 5.4M15 12.4c1.5.6 2.4 2 2.6 4.1"/>`,
+  overview: svg`<path d="M3 16.5h14M5.5 13.5v-4M10 13.5V5M14.5 13.5v-6"/>`,
+  companies: svg`<path d="M4 17V4.5A1.5 1.5 0 0 1 5.5 3h6A1.5 1.5 0 0 1 13 4.5V17M13 8h2a1.5 1.5 0 0 1 1.5 1.5V17M2.5 17h15M7 6.5h3M7 9.5h3M7 12.5h3"/>`,
+  funnel: svg`<path d="M3 4h14l-5 6v5.5l-4 1.5v-7z"/>`,
+  settings: svg`<path d="M3 6h7M14.5 6H17M3 14h2.5M10 14h7"/><circle cx="12.2" cy="6" r="2.2"/><circle cx="7.8" cy="14" r="2.2"/>`,
   inbox: svg`<path d="M3 11.5 5 4.5h10l2 7v4H3zM3 11.5h4l1 2h4l1-2h4"/>`,
   integrations: svg`<path d="M7.5 4v3.5M12.5 4v3.5M5 7.5h10V10a5 5 0 0 1-10 0zM10 15v2.5"/>`,
   install: svg`<path d="m7 6-4 4 4 4M13 6l4 4-4 4"/>`,
@@ -34,7 +38,6 @@ export const icons = {
   system: svg`<rect x="3" y="4" width="14" height="9.5" rx="1.5"/><path d="M8 17h4M10 13.5V17"/>`,
   signOut: svg`<path d="M12 4H5.5A1.5 1.5 0 0 0 4 5.5v9A1.5 1.5 0 0 0 5.5 16H12M9 10h8M14 7l3 3-3 3"/>`,
   more: svg`<circle cx="4.5" cy="10" r=".8"/><circle cx="10" cy="10" r=".8"/><circle cx="15.5" cy="10" r=".8"/>`,
-  building: svg`<path d="M4 17V4.5A1.5 1.5 0 0 1 5.5 3h6A1.5 1.5 0 0 1 13 4.5V17M13 8h2a1.5 1.5 0 0 1 1.5 1.5V17M2.5 17h15M7 6.5h3M7 9.5h3M7 12.5h3"/>`,
   globe: svg`<circle cx="10" cy="10" r="7"/><path d="M3 10h14M10 3c2.5 2 3.5 4.3 3.5 7s-1 5-3.5 7c-2.5-2-3.5-4.3-3.5-7S7.5 5 10 3z"/>`,
   filter: svg`<path d="M3 5h14M5.5 10h9M8 15h4"/>`,
   keyboard: svg`<rect x="2.5" y="5" width="15" height="10" rx="2"/><path d="M6 8.5h.1M9 8.5h.1M12 8.5h.1M14.5 8.5h.1M6.5 12h7"/>`,

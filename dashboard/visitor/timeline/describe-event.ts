@@ -86,7 +86,7 @@ const KNOWN: Readonly<Record<string, Describe>> = {
     title: `Chose “${text(label) ?? 'an action'}” in the chat`,
   }),
   enriched: (_event, properties) => ({
-    icon: 'building',
+    icon: 'companies',
     title: 'Company data added',
     ...join(someOf(properties)),
   }),

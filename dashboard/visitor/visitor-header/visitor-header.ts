@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { VisitorProfile } from '../../../server/contracts/visitors.ts';
+import { paths } from '../../app/routes.ts';
 import '../../components/avatar/avatar.ts';
 import '../../components/flag/flag.ts';
 import '../../components/score/score.ts';
@@ -41,8 +42,7 @@ export class VisitorHeader extends LitElement {
   }
 
   private facts(): TemplateResult {
-    const { identity, location, online, last_seen } = this.profile;
-    const company = companyName(this.profile);
+    const { identity, company, location, online, last_seen } = this.profile;
     const place = placeName(location);
     return html`<p class="facts">
       ${
@@ -50,7 +50,11 @@ export class VisitorHeader extends LitElement {
           ? html`<a href="mailto:${identity.email}">${identity.email}</a>`
           : nothing
       }
-      ${company ? html`<span>${company}</span>` : nothing}
+      ${
+        company
+          ? html`<a href=${paths.company(company.domain)}>${companyName(this.profile)}</a>`
+          : nothing
+      }
       ${
         place
           ? html`<span class="place"

@@ -6,8 +6,10 @@ import { paths } from '../../app/routes.ts';
 import '../../components/avatar/avatar.ts';
 import '../../components/flag/flag.ts';
 import { icon } from '../../components/icon/icon.ts';
+import { RowFocus } from '../../components/row-focus/row-focus.ts';
 import '../../components/score/score.ts';
 import { base } from '../../components/shared/base.styles.ts';
+import { tables } from '../../components/shared/table.styles.ts';
 import '../../components/time-ago/time-ago.ts';
 import { pagePath } from '../../format/page-path.ts';
 import { placeName } from '../../format/place.ts';
@@ -30,7 +32,7 @@ const idOf = (row: HTMLElement) => row.dataset['visitorId'] ?? '';
  */
 @customElement('clarm-visitor-table')
 export class VisitorTable extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, tables, styles];
 
   @property({ attribute: false }) rows: readonly VisitorRow[] = [];
   @property() sort: NonNullable<Asked['sort']> = 'last_seen';
@@ -39,6 +41,10 @@ export class VisitorTable extends LitElement {
   /** The rows are those of an older question. */
   @property({ type: Boolean, reflect: true }) stale = false;
 
+  /** The visitors of one company, in an order that is not to be changed. */
+  @property({ type: Boolean, reflect: true }) fixed = false;
+
+  private readonly rowFocus = new RowFocus(this, '[data-visitor-id]');
   private readonly hold = new Hold(this, () => this.settle());
   private tops: Tops = new Map();
   private focused: string | undefined;
@@ -54,20 +60,12 @@ export class VisitorTable extends LitElement {
 
   /** Moves the keyboard's place by one row. */
   move(step: number): void {
-    const rows = [...this.rowElements];
-    const at = rows.findIndex((row) => row.matches(':focus-within'));
-    const next = at < 0 ? (step > 0 ? 0 : rows.length - 1) : at + step;
-    this.focusRow(rows[Math.max(0, Math.min(next, rows.length - 1))]);
+    this.rowFocus.move(step);
   }
 
   /** Puts the keyboard's place on a visitor. */
   select(id: string): void {
-    this.focusRow([...this.rowElements].find((row) => idOf(row) === id));
-  }
-
-  private focusRow(row: HTMLElement | undefined) {
-    row?.querySelector('a')?.focus({ preventScroll: true });
-    row?.scrollIntoView({ block: 'nearest' });
+    this.rowFocus.select((row) => idOf(row) === id);
   }
 
   private settle() {
@@ -77,7 +75,7 @@ export class VisitorTable extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('rows') || !this.hasUpdated) return;
     this.tops = topsOf(this.rowElements, idOf);
-    const focused = [...this.rowElements].find((row) => row.matches(':focus-within'));
+    const focused = this.rowFocus.current;
     this.focused = focused && idOf(focused);
   }
 
@@ -90,12 +88,7 @@ export class VisitorTable extends LitElement {
     const { focused } = this;
     const stillThere = this.renderRoot.querySelector(':focus-within');
     if (focused && !stillThere) {
-      [...this.rowElements]
-        .find((row) => idOf(row) === focused)
-        ?.querySelector('a')
-        ?.focus({
-          preventScroll: true,
-        });
+      this.rowFocus.select((row) => idOf(row) === focused, { stay: true });
     }
   }
 
@@ -111,7 +104,7 @@ export class VisitorTable extends LitElement {
 
   private heading(column: keyof typeof words.columns, sort?: NonNullable<Asked['sort']>) {
     const name = words.columns[column];
-    if (!sort) return html`<span role="columnheader" class=${column}>${name}</span>`;
+    if (!sort || this.fixed) return html`<span role="columnheader" class=${column}>${name}</span>`;
     const isSorted = this.sort === sort;
     return html`<span
       role="columnheader"
@@ -128,9 +121,14 @@ export class VisitorTable extends LitElement {
     const { identity, company, location, last_page: page } = row;
     const place = placeName(location);
     const moment = this.sort === 'first_seen' ? row.first_seen : row.last_seen;
-    const second = identity?.name && identity.email ? identity.email : company?.domain;
+    const second =
+      identity?.name && identity.email
+        ? identity.email
+        : this.fixed
+          ? words.pageViews(row.page_views)
+          : company?.domain;
     return html`<div role="row" class="row" data-visitor-id=${row.id}>
-      <span role="cell" class="visitor">
+      <span role="cell" class="main visitor">
         <clarm-avatar
           name=${identity ? name : (companyName(row) ?? '')}
           ?square=${!identity && company}
@@ -146,7 +144,9 @@ export class VisitorTable extends LitElement {
       <span role="cell" class="company two">
         ${
           company
-            ? html`<span class="truncate">${companyName(row)}</span>
+            ? html`<a class="truncate inner" href=${paths.company(company.domain)}
+                  >${companyName(row)}</a
+                >
                 <span class="truncate second">${company.industry ?? company.size ?? nothing}</span>`
             : html`<span class="none">–</span>`
         }
