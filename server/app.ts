@@ -42,6 +42,7 @@ import { dashboardRoutes } from './static/dashboard-routes.ts';
 import { createKeptChunks } from './static/kept-chunks.ts';
 import { releaseStore } from './static/release-store.ts';
 import { widgetRoutes } from './static/widget-routes.ts';
+import { isVerified, personIdOf } from './tracking/check-identity.ts';
 import { checkOrigin } from './tracking/check-origin.ts';
 import { trackRoutes } from './tracking/routes.ts';
 import { payloadOf } from './visitors/payload-of.ts';
@@ -64,6 +65,8 @@ export interface AppDeps {
 
 /** What customers' pages and their visitors may ask, from any origin. */
 const PUBLIC_PATHS = /^\/api\/(track|presence|chat\/|widgets\/[^/]+\/config$)/i;
+
+const DAY_MS = 86_400_000;
 
 /** Long streams keep the socket open: whoever stops the server ends them first. */
 const NO_DEMO = { onCommitted: () => undefined, close: () => undefined };
@@ -131,6 +134,13 @@ export async function createApp(deps: AppDeps) {
     checkOrigin,
     addressOf,
     limit: accounts.limits.chat,
+    memberOf: accounts.memberOf,
+    personOf: ({ id, identitySecrets }, { email, user_hash }) =>
+      isVerified(email, user_hash, identitySecrets)
+        ? personIdOf(id, email, keys.subKey('person'))
+        : undefined,
+    personOfVisitor: async (site, visitor) =>
+      (await pipeline.visitors.get(`${site}:${visitor}`))?.person ?? undefined,
   });
 
   const analytics = createAnalytics({
@@ -159,14 +169,18 @@ export async function createApp(deps: AppDeps) {
     alone: settings.mongoUri === undefined,
     jobs: [
       analytics.job,
+      conversations.wake,
       daily('retention', async () => {
         for (const { _id, retention_days } of await accounts.siteJobs.every()) {
           await retainSite(pipeline.projection, _id, retention_days);
+          await conversations.retain(_id, new Date(clock() - retention_days * DAY_MS));
         }
       }),
+      daily('unsent files', conversations.sweepFiles),
       daily('deleted sites', async () => {
         for (const { _id, deleted_at } of await accounts.siteJobs.every()) {
           if (!deleted_at) continue;
+          await conversations.eraseSite(_id);
           await purgeSite(connection, _id);
           await accounts.siteJobs.forget(_id);
         }
@@ -249,6 +263,7 @@ export async function createApp(deps: AppDeps) {
     scoringRoutes({ store: accounts.scoringStore, industries: industryList }),
     visitorRoutes(visitorDeps),
     conversations.teamRoutes,
+    conversations.savedReplyRoutes,
     analytics.routes,
     webhooks.routes,
     enrichment.routes,

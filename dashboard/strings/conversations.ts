@@ -25,6 +25,7 @@ export const conversation = {
 export const inbox = {
   title: 'Inbox',
   open: 'Open',
+  snoozed: 'Snoozed',
   closed: 'Closed',
   list: 'Conversations',
   emptyOpen: 'Nothing to answer',

@@ -124,6 +124,7 @@ export const conversationRow: ConversationRow = {
   last_message_at: at(2),
   last_message: { from: 'visitor', text: 'Can we talk about pricing?' },
   unread: 1,
+  tags: [],
 };
 
 export const conversation: ConversationDetail = {
@@ -133,7 +134,9 @@ export const conversation: ConversationDetail = {
     { message_id: 'm2', seq: 2, from: 'team', text: 'Hi Jane', at: at(8), author: { name: 'Ada' } },
     { message_id: 'm3', seq: 3, from: 'visitor', text: 'Can we talk about pricing?', at: at(2) },
   ],
+  notes: [],
   read_by_visitor: 2,
+  delivered_to_visitor: 2,
 };
 
 export const endpoint: EndpointRow = {

@@ -60,6 +60,8 @@ export interface Accounts {
   siteJobs: Pick<SiteStore, 'every' | 'forget' | 'rescoring'>;
   /** Where a site's scoring is kept, for the feature that knows what it means. */
   scoringStore: ScoringSettingStore;
+  /** A member of an organisation, by name. */
+  memberOf(organisation: string, id: string): Promise<{ id: string; name: string } | undefined>;
   /** Who a request comes from (contract §5). */
   clientOf(ctx: Context): ClientAddress;
   limits: {
@@ -133,6 +135,10 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     ensureDefaultAccount: setUp.ensureDefaultAccount,
     siteJobs: sites,
     scoringStore: scoringSettingStore({ sites, directory, clock }),
+    async memberOf(organisation, id) {
+      const member = await members.find(id);
+      return member?.organisation === organisation ? { id, name: member.name } : undefined;
+    },
     clientOf,
     limits: {
       async public(ctx, site) {

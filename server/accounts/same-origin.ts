@@ -23,5 +23,6 @@ export function checkSameOrigin(ctx: Context, publicUrl: string): void {
     throw new ApiError('forbidden', { message: 'This request came from another site.' });
   }
   const isEmpty = ctx.get('Content-Length') === '0' || ctx.is('application/json') === null;
-  if (!isEmpty && !ctx.is('application/json')) throw new ApiError('unsupported_media_type');
+  if (!isEmpty && !ctx.is('application/json', 'application/octet-stream'))
+    throw new ApiError('unsupported_media_type');
 }

@@ -14,3 +14,9 @@ export const uuid = z.string().regex(/^[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-
 
 /** A conversation: `c_` and 128 random bits. */
 export const conversationId = z.string().regex(/^c_[A-Za-z0-9_-]{16,64}$/);
+
+/** A file of a conversation: `f_` and 128 random bits. */
+export const attachmentId = z.string().regex(/^f_[A-Za-z0-9_-]{22}$/);
+
+/** A member of an organisation. */
+export const memberId = z.string().regex(/^m_[A-Za-z0-9_-]{1,64}$/);

@@ -47,6 +47,14 @@ export const siteConfig = z.object({
     .default({}),
   awayMessage: text(500).default(''),
   preChat: z.object({ requireEmail: z.boolean() }).default({ requireEmail: false }),
+  /** Visitors may send files. */
+  attachments: z.boolean().default(true),
+  /** Ask how it was once a conversation is closed. */
+  askRating: z.boolean().default(true),
+  /** A soft sound when a reply comes. */
+  sound: z.boolean().default(false),
+  /** The number of unread messages stands before the page's title. */
+  countInTitle: z.boolean().default(false),
   consent: z.enum(['implied', 'required']).default('implied'),
   honorGpc: z.boolean().default(true),
   allowAutomation: z.boolean().default(false),

@@ -10,6 +10,8 @@ const USE_GRAIN_MS = 3_600_000;
 export interface Admitted {
   site: Site;
   conversation: ConversationDoc;
+  /** Of the token that let the caller in. */
+  tokenHash: string;
 }
 
 /** Finds the conversation that a token opens; the token is good for that one and no other. */
@@ -25,15 +27,13 @@ export function createAdmit(deps: {
     if (!given || !site) throw new ApiError('unknown_token');
     const ofSite = deps.conversations.forSite({ site: site.id });
     const conversation = await ofSite.find(conversationId);
-    const unusedFor = deps.clock() - (conversation?.token_used_at.getTime() ?? 0);
-    if (
-      !conversation?.token_hash ||
-      !isToken(given.token, conversation.token_hash) ||
-      unusedFor > TOKEN_LIFE_MS
-    )
-      throw new ApiError('unknown_token');
-    if (unusedFor > USE_GRAIN_MS) await ofSite.tokenUsed(conversationId, new Date(deps.clock()));
-    return { site, conversation };
+    const kept = conversation?.tokens.find(({ hash }) => isToken(given.token, hash));
+    const unusedFor = deps.clock() - (kept?.used_at.getTime() ?? 0);
+    if (!conversation || !kept || unusedFor > TOKEN_LIFE_MS) throw new ApiError('unknown_token');
+    if (unusedFor > USE_GRAIN_MS) {
+      await ofSite.tokenUsed(conversationId, kept.hash, new Date(deps.clock()));
+    }
+    return { site, conversation, tokenHash: kept.hash };
   };
 }
 export type Admit = ReturnType<typeof createAdmit>;

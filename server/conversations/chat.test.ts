@@ -42,7 +42,10 @@ test('opens a conversation, keeps its token hashed, and takes the first message'
   assert.deepEqual((await list()).body, {
     data: [sent.body],
     read_by_team: 0,
+    delivered_to_team: 0,
     read_by_visitor: 0,
+    status: 'open',
+    rating: null,
   });
   const { site, ...fact } = t.recorded.at(-1) ?? assert.fail();
   assert.equal(site.id, SITE);

@@ -8,6 +8,15 @@ export interface ReadMark {
   count: number;
 }
 
+/** A token that opens a conversation, hashed; each device of a verified person has its own. */
+export interface KeptToken {
+  hash: string;
+  used_at: Date;
+}
+
+/** A conversation keeps so many tokens; a further one takes the place of the first. */
+const MOST_TOKENS = 20;
+
 /** Who reads. */
 export type Reader = 'team' | 'visitor';
 
@@ -20,18 +29,28 @@ export interface ConversationDoc {
   /** Absent where the visitor may not be known (GPC, denied): chat works, and makes no event. */
   visitor_id?: string;
   consent?: 'granted' | 'implied';
-  /** Absent once revoked. */
-  token_hash?: string;
-  token_used_at: Date;
-  status: 'open' | 'closed';
+  /** The verified person behind the visitor, where there is one. */
+  person_id?: string;
+  /** None once revoked. */
+  tokens: KeptToken[];
+  status: 'open' | 'snoozed' | 'closed';
+  snoozed_until?: Date;
+  closed_at?: Date;
+  assignee?: { id: string; name: string };
+  tags?: string[];
+  /** Given after it was closed; one of before it was closed last counts no more. */
+  rating?: { score: number; comment?: string; at: Date };
   started_at: Date;
   last_message_at?: Date;
-  last_message?: { from: 'visitor' | 'team'; text: string };
+  last_message?: { from: 'visitor' | 'team'; text: string; attachments?: number };
   last_seq: number;
   visitor_messages: number;
   team_messages: number;
   read_by_team: ReadMark;
   read_by_visitor: ReadMark;
+  /** Up to here the other side's messages are on a screen. */
+  delivered_to_team?: number;
+  delivered_to_visitor?: number;
 }
 
 const schema = new Schema(
@@ -52,15 +71,36 @@ const NEWEST = { last_message_at: -1, conversation_id: -1 } as const;
 schema.index({ site: 1, ...NEWEST }, { partialFilterExpression: BEGUN });
 schema.index({ site: 1, status: 1, ...NEWEST }, { partialFilterExpression: BEGUN });
 schema.index(
+  { site: 1, 'assignee.id': 1, status: 1, ...NEWEST },
+  { partialFilterExpression: { 'assignee.id': { $exists: true } } },
+);
+schema.index(
+  { site: 1, person_id: 1, ...NEWEST },
+  { partialFilterExpression: { person_id: { $exists: true } } },
+);
+schema.index(
+  { snoozed_until: 1 },
+  { partialFilterExpression: { snoozed_until: { $exists: true } } },
+);
+schema.index(
   { site: 1, visitor_id: 1 },
   { partialFilterExpression: { visitor_id: { $exists: true } } },
 );
 
 /** What a list of conversations may be narrowed to. */
 export interface ConversationFilter {
-  status?: 'open' | 'closed';
+  status?: ConversationDoc['status'];
   visitor_id?: string;
+  /** A member's id, or null for those nobody has taken. */
+  assignee?: string | null;
+  tag?: string;
 }
+
+/** Fields to set; one that is undefined is taken away. */
+export type ConversationChange = {
+  [K in 'status' | 'snoozed_until' | 'closed_at' | 'assignee' | 'tags' | 'rating' | 'person_id']?:
+    ConversationDoc[K] | undefined;
+};
 
 /** The place after which a list goes on. */
 export interface ConversationCursor {
@@ -78,11 +118,16 @@ export function conversationStore(connection: Connection) {
   return {
     forSite({ site }: { site: string }) {
       const key = (id: string) => `${site}:${id}`;
-      const listed = (filter: ConversationFilter): Filter<ConversationDoc> => ({
-        site,
-        ...filter,
-        ...HAS_BEGUN,
-      });
+      const listed = (filter: ConversationFilter): Filter<ConversationDoc> => {
+        const { assignee, tag, ...same } = filter;
+        return {
+          site,
+          ...same,
+          ...(assignee === undefined ? {} : { 'assignee.id': assignee ?? { $exists: false } }),
+          ...(tag === undefined ? {} : { tags: tag }),
+          ...HAS_BEGUN,
+        };
+      };
 
       return {
         async insert(doc: Omit<ConversationDoc, '_id' | 'site'>): Promise<void> {
@@ -95,6 +140,11 @@ export function conversationStore(connection: Connection) {
 
         async ofVisitor(visitor: string): Promise<ConversationDoc[]> {
           return conversations.find({ site, visitor_id: visitor }).toArray();
+        },
+
+        /** A verified person's, latest message first. */
+        async ofPerson(person: string): Promise<ConversationDoc[]> {
+          return conversations.find({ site, person_id: person }).sort(NEWEST).toArray();
         },
 
         /** Latest message first; one more than `limit` tells whether there is more. */
@@ -119,17 +169,23 @@ export function conversationStore(connection: Connection) {
         /** Shows the message as the conversation's last, unless a later one, or itself, is shown already. Resolves whether it is news. */
         async showLast(message: MessageDoc): Promise<boolean> {
           const { conversation_id, seq, from, text, at, visitor_messages, team_messages } = message;
+          const files = message.attachments?.length;
           const { modifiedCount } = await conversations.updateOne(
             { _id: key(conversation_id), last_seq: { $lt: seq } },
             {
               $set: {
                 last_seq: seq,
-                last_message: { from, text: text.slice(0, SHOWN_TEXT).toWellFormed() },
+                last_message: {
+                  from,
+                  text: text.slice(0, SHOWN_TEXT).toWellFormed(),
+                  ...(files ? { attachments: files } : {}),
+                },
                 last_message_at: at,
                 visitor_messages,
                 team_messages,
                 ...(from === 'visitor' ? { status: 'open' as const } : {}),
               },
+              ...(from === 'visitor' ? { $unset: { snoozed_until: '' as const } } : {}),
             },
           );
           return modifiedCount > 0;
@@ -145,22 +201,86 @@ export function conversationStore(connection: Connection) {
           return modifiedCount > 0;
         },
 
-        async setStatus(id: string, status: ConversationDoc['status']): Promise<void> {
-          await conversations.updateOne({ _id: key(id) }, { $set: { status } });
+        /** Moves forward up to where messages are on the other side's screen. Resolves whether it moved. */
+        async delivered(id: string, to: Reader, seq: number): Promise<boolean> {
+          const field = `delivered_to_${to}` as const;
+          const { modifiedCount } = await conversations.updateOne(
+            { _id: key(id), $or: [{ [field]: { $lt: seq } }, { [field]: { $exists: false } }] },
+            { $set: { [field]: seq } },
+          );
+          return modifiedCount > 0;
         },
 
-        async tokenUsed(id: string, at: Date): Promise<void> {
-          await conversations.updateOne({ _id: key(id) }, { $set: { token_used_at: at } });
+        /** Sets fields; those that are undefined are taken away. */
+        async change(id: string, change: ConversationChange): Promise<void> {
+          const entries = Object.entries(change);
+          const set = Object.fromEntries(entries.filter(([, value]) => value !== undefined));
+          const unset = Object.fromEntries(
+            entries.filter(([, value]) => value === undefined).map(([name]) => [name, '' as const]),
+          );
+          await conversations.updateOne(
+            { _id: key(id) },
+            {
+              ...(Object.keys(set).length > 0 ? { $set: set } : {}),
+              ...(Object.keys(unset).length > 0 ? { $unset: unset } : {}),
+            },
+          );
         },
 
-        async revokeToken(id: string): Promise<void> {
-          await conversations.updateOne({ _id: key(id) }, { $unset: { token_hash: '' } });
+        async addToken(id: string, token: KeptToken): Promise<void> {
+          await conversations.updateOne(
+            { _id: key(id) },
+            { $push: { tokens: { $each: [token], $slice: -MOST_TOKENS } } },
+          );
+        },
+
+        async tokenUsed(id: string, hash: string, at: Date): Promise<void> {
+          await conversations.updateOne(
+            { _id: key(id), 'tokens.hash': hash },
+            { $set: { 'tokens.$.used_at': at } },
+          );
+        },
+
+        async revokeToken(id: string, hash: string): Promise<void> {
+          await conversations.updateOne({ _id: key(id) }, { $pull: { tokens: { hash } } });
         },
 
         async eraseVisitor(visitor: string): Promise<void> {
           await conversations.deleteMany({ site, visitor_id: visitor });
         },
+
+        /** Those whose last message, or beginning where there is none, is older than `before`. */
+        async olderThan(before: Date, limit: number): Promise<ConversationDoc[]> {
+          return conversations
+            .find({
+              site,
+              $or: [
+                { last_message_at: { $lt: before } },
+                { last_message_at: { $exists: false }, started_at: { $lt: before } },
+              ],
+            })
+            .limit(limit)
+            .toArray();
+        },
+
+        async erase(ids: readonly string[]): Promise<void> {
+          await conversations.deleteMany({ _id: { $in: ids.map(key) } });
+        },
       };
+    },
+
+    /** Opens what was put off until now; resolves those that are open again. */
+    async wake(now: Date): Promise<ConversationDoc[]> {
+      const due = await conversations.find({ snoozed_until: { $lte: now } }).toArray();
+      const woken: ConversationDoc[] = [];
+      for (const { _id } of due) {
+        const doc = await conversations.findOneAndUpdate(
+          { _id, snoozed_until: { $lte: now } },
+          { $set: { status: 'open' }, $unset: { snoozed_until: '' } },
+        );
+        if (doc) woken.push(doc);
+      }
+      return woken;
     },
   };
 }

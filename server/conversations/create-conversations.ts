@@ -1,23 +1,31 @@
 import type Router from '@koa/router';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { TeamMessage } from '../contracts/chat.ts';
+import type { ConversationNote, ConversationRow, TeamMessage } from '../contracts/chat.ts';
 import type { ChatMessage, Clock, LiveHub, SiteDirectory } from '../ports.ts';
 import { createAddMessage } from './add-message.ts';
 import { createAdmit } from './admit.ts';
+import { attachmentStore } from './attachment-store.ts';
+import { createChangeConversation, type ChangeConversationDeps } from './change-conversation.ts';
 import { conversationStore } from './conversation-store.ts';
+import { createDelivered } from './delivered.ts';
 import { createFollow } from './follow.ts';
+import { createIdentifyConversation } from './identify-conversation.ts';
 import { createMarkRead } from './mark-read.ts';
 import { messageStore } from './message-store.ts';
+import { noteStore } from './note-store.ts';
 import { createOpenConversation, type OpenConversationDeps } from './open-conversation.ts';
 import { publicRoutes, type PublicRouteDeps } from './public-routes.ts';
+import { savedReplyRoutes } from './saved-reply-routes.ts';
+import { savedReplyStore } from './saved-reply-store.ts';
 import { createSay, type SayDeps } from './say.ts';
 import { teamRoutes } from './team-routes.ts';
-import { teamMessageOf, unreadByVisitor } from './to-rows.ts';
+import { noteOf, teamMessageOf, unreadByVisitor } from './to-rows.ts';
 
 export interface ConversationsDeps
   extends
-    Pick<PublicRouteDeps, 'checkOrigin' | 'addressOf' | 'limit'>,
+    Pick<PublicRouteDeps, 'checkOrigin' | 'addressOf' | 'limit' | 'personOf'>,
+    Pick<ChangeConversationDeps, 'memberOf'>,
     Pick<SayDeps, 'recordMessage' | 'asksFor'>,
     Pick<OpenConversationDeps, 'isErased'> {
   connection: Connection;
@@ -29,14 +37,17 @@ export interface ConversationsDeps
   onMessage?: (message: ChatMessage) => Promise<void>;
   /** The team closed a conversation. */
   onClosed?: (site: string, conversation: string) => Promise<void>;
+  /** The verified person that a visitor is, as far as is known by now. */
+  personOfVisitor(site: string, visitor: string): Promise<string | undefined>;
 }
 
 /** Chat, put together: what others see of this feature. */
 export interface Conversations {
   /** `/chat/conversations…`, for the public router. */
   publicRoutes: Router;
-  /** `/conversations…`, for the private router. */
+  /** `/conversations…` and `/saved-replies…`, for the private router. */
   teamRoutes: Router;
+  savedReplyRoutes: Router;
   /** Says something on the team's behalf, once per `message_id`; undefined where there is no such conversation. */
   speak(
     site: string,
@@ -49,7 +60,7 @@ export interface Conversations {
     conversation: string,
     most: number,
   ): Promise<
-    { status: 'open' | 'closed'; visitor_id?: string; messages: ChatMessage[] } | undefined
+    { status: ConversationRow['status']; visitor_id?: string; messages: ChatMessage[] } | undefined
   >;
   /** Messages of the team that wait for the visitor. */
   unreadFor(site: string, visitor: string): Promise<number>;
@@ -59,21 +70,45 @@ export interface Conversations {
   exportVisitor(
     site: string,
     visitor: string,
-  ): Promise<{ id: string; started_at: string; messages: TeamMessage[] }[]>;
+  ): Promise<
+    { id: string; started_at: string; messages: TeamMessage[]; notes: ConversationNote[] }[]
+  >;
   /** Part of erasing a visitor; tokens go with the conversations. May be repeated. */
   eraseVisitor(site: string, visitor: string): Promise<void>;
+  /** Deletes the files of a deleted site; the rest is in collections of their own. */
+  eraseSite(site: string): Promise<void>;
+  /** Opens what was put off until now. To be called every few seconds. */
+  wake(): Promise<void>;
+  /** Deletes conversations with no message since then. To be called daily. */
+  retain(site: string, before: Date): Promise<void>;
+  /** Deletes files that were never sent. To be called daily. */
+  sweepFiles(): Promise<void>;
 }
+
+const DAY_MS = 86_400_000;
+const AT_ONCE = 200;
 
 const EXPORT_PAGE = 1_000;
 
 /** Makes the chat feature and registers its collections. */
 export function createConversations(deps: ConversationsDeps): Conversations {
-  const { connection, hub } = deps;
+  const { connection, hub, clock } = deps;
   const conversations = conversationStore(connection);
   const messages = messageStore(connection);
+  const notes = noteStore(connection);
+  const attachments = attachmentStore(connection);
   const stores = { conversations, messages, hub };
   const addMessage = createAddMessage({ ...stores, onMessage: deps.onMessage });
   const markRead = createMarkRead(stores);
+  const delivered = createDelivered(stores);
+
+  const eraseWhole = async (site: string, ids: readonly string[]): Promise<void> => {
+    await attachments.forSite({ site }).erase(ids);
+    await notes.forSite({ site }).erase(ids);
+    await messages.forSite({ site }).erase(ids);
+    await conversations.forSite({ site }).erase(ids);
+    for (const id of ids) hub.publish(site, { kind: 'read', id });
+  };
 
   return {
     publicRoutes: publicRoutes({
@@ -81,17 +116,23 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       ...stores,
       admit: createAdmit({ ...deps, conversations }),
       openConversation: createOpenConversation({ ...deps, conversations }),
-      say: createSay({ ...deps, messages, addMessage }),
+      identify: createIdentifyConversation({ ...deps, conversations }),
+      say: createSay({ ...deps, messages, addMessage, attachments }),
+      attachments,
+      delivered,
       markRead,
-      follow: createFollow({ ...stores, log: deps.log }),
+      follow: createFollow({ ...stores, delivered, log: deps.log }),
     }),
     teamRoutes: teamRoutes({
       ...stores,
       addMessage,
-      markRead,
-      onClosed: deps.onClosed,
-      clock: deps.clock,
+      attachments,
+      notes,
+      delivered,
+      change: createChangeConversation({ ...deps, ...stores, markRead }),
+      clock,
     }),
+    savedReplyRoutes: savedReplyRoutes(savedReplyStore(connection)),
 
     async speak(site, id, { message_id, text, author }) {
       if (!(await conversations.forSite({ site }).find(id))) return undefined;
@@ -110,7 +151,15 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     },
 
     async unreadFor(site, visitor) {
-      const found = await conversations.forSite({ site }).ofVisitor(visitor);
+      const ofSite = conversations.forSite({ site });
+      const person = await deps.personOfVisitor(site, visitor);
+      const own = await ofSite.ofVisitor(visitor);
+      const found = [
+        ...own,
+        ...(person === undefined ? [] : await ofSite.ofPerson(person)).filter(
+          (one) => one.visitor_id !== visitor,
+        ),
+      ];
       return found.reduce((total, conversation) => total + unreadByVisitor(conversation), 0);
     },
 
@@ -135,6 +184,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
           id,
           started_at: started_at.toISOString(),
           messages: await all(id),
+          notes: (await notes.forSite({ site }).of(id)).map(noteOf),
         })),
       );
     },
@@ -142,9 +192,33 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     async eraseVisitor(site, visitor) {
       const ofSite = conversations.forSite({ site });
       const found = (await ofSite.ofVisitor(visitor)).map((one) => one.conversation_id);
-      await messages.forSite({ site }).erase(visitor, found);
+      await eraseWhole(site, found);
+      // What came in between: theirs, too.
+      await messages.forSite({ site }).eraseVisitor(visitor);
       await ofSite.eraseVisitor(visitor);
-      for (const id of found) hub.publish(site, { kind: 'read', id });
     },
+
+    eraseSite: (site) => attachments.forSite({ site }).eraseAll(),
+
+    async wake() {
+      for (const { site, conversation_id: id, last_seq } of await conversations.wake(
+        new Date(clock()),
+      )) {
+        hub.publish(site, { kind: 'conversation', id, seq: last_seq });
+      }
+    },
+
+    async retain(site, before) {
+      for (;;) {
+        const old = await conversations.forSite({ site }).olderThan(before, AT_ONCE);
+        if (old.length === 0) return;
+        await eraseWhole(
+          site,
+          old.map((one) => one.conversation_id),
+        );
+      }
+    },
+
+    sweepFiles: () => attachments.sweep(new Date(clock() - DAY_MS)),
   };
 }

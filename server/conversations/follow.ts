@@ -4,7 +4,8 @@ import type { LiveHub } from '../ports.ts';
 import type { Admitted } from './admit.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import type { MessageStore } from './message-store.ts';
-import { publicMessageOf } from './to-rows.ts';
+import type { Delivered } from './delivered.ts';
+import { publicMessageOf, publicStateOf } from './to-rows.ts';
 
 const PAGE = 200;
 /** Should the hub be away, messages come at this pace. */
@@ -14,6 +15,7 @@ export interface FollowDeps {
   conversations: ConversationStore;
   messages: MessageStore;
   hub: LiveHub;
+  delivered: Delivered;
   log: Pick<Logger, 'error'>;
 }
 
@@ -41,12 +43,17 @@ function coalesce(task: () => Promise<void>, onError: (error: unknown) => void):
  * Sends a conversation down a visitor's stream: everything after the cursor, then what comes. The
  * hub only says that there is something; what it is, is read from the store.
  */
-export function createFollow({ conversations, messages, hub, log }: FollowDeps) {
-  return function follow({ site, conversation }: Admitted, after: number, stream: EventStream) {
+export function createFollow({ conversations, messages, hub, delivered, log }: FollowDeps) {
+  return function follow(
+    { site, conversation, tokenHash }: Admitted,
+    after: number,
+    stream: EventStream,
+  ) {
     const { conversation_id: id } = conversation;
     const ofSite = messages.forSite({ site: site.id });
     let cursor = after;
-    let readByTeam = 0;
+    let told = { read_by_team: 0, delivered_to_team: 0 };
+    let state: { status: string; rating: number | null } = { status: 'open', rating: null };
 
     const fail = (error: unknown): void => {
       log.error({ err: error }, 'a chat stream ended early');
@@ -64,27 +71,37 @@ export function createFollow({ conversations, messages, hub, log }: FollowDeps) 
           });
           cursor = message.seq;
         }
+        await delivered(site.id, id, 'visitor', page);
         if (page.length < PAGE) return;
       }
     }, fail);
 
-    const sendRead = coalesce(async () => {
+    const sendState = coalesce(async () => {
       const now = await conversations.forSite({ site: site.id }).find(id);
-      if (!now?.token_hash) return stream.close();
-      if (now.read_by_team.seq <= readByTeam) return;
-      readByTeam = now.read_by_team.seq;
-      stream.send({ event: 'read', data: { read_by_team: readByTeam } });
+      if (!now?.tokens.some(({ hash }) => hash === tokenHash)) return stream.close();
+      const marks = {
+        read_by_team: now.read_by_team.seq,
+        delivered_to_team: now.delivered_to_team ?? 0,
+      };
+      if (JSON.stringify(marks) !== JSON.stringify(told)) {
+        told = marks;
+        stream.send({ event: 'read', data: marks });
+      }
+      const { status, rating } = publicStateOf(now);
+      if (status === state.status && rating === state.rating) return;
+      state = { status, rating };
+      stream.send({ event: 'state', data: state });
     }, fail);
 
     const look = (): void => {
       sendMessages();
-      sendRead();
+      sendState();
     };
 
     const unsubscribe = hub.subscribe(site.id, (event) => {
       if (!('id' in event) || event.id !== id) return;
-      if (event.kind === 'conversation') sendMessages();
-      else if (event.kind === 'read') sendRead();
+      if (event.kind === 'conversation') look();
+      else if (event.kind === 'read') sendState();
       else if (event.kind === 'typing' && event.from === 'team')
         stream.send({ event: 'typing', data: { from: 'team' } });
     });

@@ -33,10 +33,18 @@ function decodeCursor(cursor: string): ConversationCursor {
  */
 export async function listConversations(
   conversations: SiteConversations,
-  { page, limit, cursor, status, visitor_id }: ConversationsQuery,
+  { page, limit, cursor, status, visitor_id, tag, assignee }: ConversationsQuery,
+  me: string | undefined,
 ): Promise<Page<ConversationRow>> {
   if (cursor === undefined && page * limit > COUNTED) throw new ApiError('use_cursor');
-  const filter = { ...(status ? { status } : {}), ...(visitor_id ? { visitor_id } : {}) };
+  // A key is nobody, and nothing is assigned to nobody.
+  const wanted = assignee === 'me' ? (me ?? 'nobody') : assignee === 'none' ? null : assignee;
+  const filter = {
+    ...(status ? { status } : {}),
+    ...(visitor_id ? { visitor_id } : {}),
+    ...(tag === undefined ? {} : { tag }),
+    ...(wanted === undefined ? {} : { assignee: wanted }),
+  };
   const from = cursor === undefined ? { skip: (page - 1) * limit } : { past: decodeCursor(cursor) };
   const [docs, total] = await Promise.all([
     conversations.list(filter, { limit: limit + 1, ...from }),

@@ -88,9 +88,15 @@ test('reading is told to the other side, moves forward only, and counts what is 
   assert.equal((await detail()).unread, 2);
   assert.equal((await patch({ read: 1 })).body.unread, 1);
   const open = await stream(3);
-  assert.deepEqual(await open.next(), { event: 'read', data: { read_by_team: 1 } });
+  assert.deepEqual(await open.next(), {
+    event: 'read',
+    data: { read_by_team: 1, delivered_to_team: 2 },
+  });
   assert.equal((await patch({ read: 99 })).body.unread, 0);
-  assert.deepEqual(await open.next(), { event: 'read', data: { read_by_team: 3 } });
+  assert.deepEqual(await open.next(), {
+    event: 'read',
+    data: { read_by_team: 3, delivered_to_team: 2 },
+  });
   await patch({ read: 1 });
   assert.equal((await list()).body.read_by_team, 3);
   await open.close();

@@ -1,5 +1,6 @@
 import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import type { Attachment } from '../contracts/chat.ts';
 
 /** Who of the team wrote: a member, somebody in Slack, or the site's AI agent. */
 export interface MessageAuthor {
@@ -20,6 +21,7 @@ export interface MessageDoc {
   from: 'visitor' | 'team';
   text: string;
   at: Date;
+  attachments?: Attachment[];
   /** Of a message of the team. */
   author?: MessageAuthor;
   /** Of a visitor's message, so that erasing finds it. */
@@ -33,7 +35,7 @@ export interface MessageDoc {
 
 /** A message before it has its place. */
 export type NewMessage = Pick<MessageDoc, 'message_id' | 'from' | 'text' | 'at'> &
-  Partial<Pick<MessageDoc, 'author' | 'visitor_id'>>;
+  Partial<Pick<MessageDoc, 'author' | 'visitor_id' | 'attachments'>>;
 
 const schema = new Schema(
   {
@@ -120,9 +122,13 @@ export function messageStore(connection: Connection) {
           await messages.updateOne({ _id }, { $set: { recorded: true } });
         },
 
-        /** Everything said in these conversations and everything the visitor said. */
-        async erase(visitor: string, conversations: readonly string[]): Promise<void> {
+        /** Everything said in these conversations. */
+        async erase(conversations: readonly string[]): Promise<void> {
           await messages.deleteMany({ site, conversation_id: { $in: [...conversations] } });
+        },
+
+        /** Everything the visitor said. */
+        async eraseVisitor(visitor: string): Promise<void> {
           await messages.deleteMany({ site, visitor_id: visitor });
         },
       };

@@ -9,6 +9,8 @@ export interface Caller {
   consent: 'granted' | 'implied' | undefined;
   /** The browser sent `Sec-GPC: 1` or `DNT: 1`. */
   optedOut: boolean;
+  /** The verified person that the visitor proved to be. */
+  person?: string | undefined;
 }
 
 export interface OpenConversationDeps {
@@ -21,7 +23,8 @@ const NOTHING_READ = { seq: 0, count: 0 };
 
 /**
  * Opens a conversation; its token is shown here once and kept hashed. Whoever asks not to be
- * tracked, or was erased, talks all the same, as nobody in particular.
+ * tracked, or was erased, talks all the same, as nobody in particular. A verified person goes on
+ * with the latest conversation of their devices.
  */
 export function createOpenConversation({ conversations, isErased, clock }: OpenConversationDeps) {
   const visitorOf = async (site: Site, { visitorId, consent, optedOut }: Caller) => {
@@ -35,15 +38,23 @@ export function createOpenConversation({ conversations, isErased, clock }: OpenC
 
   return async function openConversation(site: Site, caller: Caller) {
     const visitor = await visitorOf(site, caller);
-    const conversation_id = `c_${randomBytes(16).toString('base64url')}`;
-    const token = newToken(site.id);
+    const person = visitor === undefined ? undefined : caller.person;
+    const ofSite = conversations.forSite({ site: site.id });
     const now = new Date(clock());
-    await conversations.forSite({ site: site.id }).insert({
+    const token = newToken(site.id);
+    const kept = { hash: hashToken(token), used_at: now };
+    const [known] = person === undefined ? [] : await ofSite.ofPerson(person);
+    if (known) {
+      await ofSite.addToken(known.conversation_id, kept);
+      return { conversation_id: known.conversation_id, token };
+    }
+    const conversation_id = `c_${randomBytes(16).toString('base64url')}`;
+    await ofSite.insert({
       conversation_id,
       ...(visitor === undefined ? {} : { visitor_id: visitor }),
+      ...(person === undefined ? {} : { person_id: person }),
       ...(caller.consent === undefined ? {} : { consent: caller.consent }),
-      token_hash: hashToken(token),
-      token_used_at: now,
+      tokens: [kept],
       status: 'open',
       started_at: now,
       last_seq: 0,

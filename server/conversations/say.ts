@@ -3,12 +3,14 @@ import type { Asks } from '../contracts/stored-event.ts';
 import type { Clock, RecordMessage } from '../ports.ts';
 import type { AddMessage } from './add-message.ts';
 import type { Admitted } from './admit.ts';
+import type { AttachmentStore } from './attachment-store.ts';
 import type { MessageDoc, MessageStore } from './message-store.ts';
 
 export interface SayDeps {
   messages: MessageStore;
   addMessage: AddMessage;
   recordMessage: RecordMessage;
+  attachments: AttachmentStore;
   asksFor(text: string): Asks;
   clock: Clock;
 }
@@ -28,19 +30,26 @@ const given = <T extends object>(fields: T) =>
  * A visitor's message: resolves when the message and then its `message_sent` event are on disk.
  * Saying it again repairs whichever of the two is missing, and says nothing twice.
  */
-export function createSay({ messages, addMessage, recordMessage, asksFor, clock }: SayDeps) {
+export function createSay(deps: SayDeps) {
+  const { messages, addMessage, recordMessage, asksFor, clock } = deps;
   return async function say(
-    { site, conversation }: Admitted,
+    { site, conversation }: Omit<Admitted, 'tokenHash'>,
     said: VisitorMessage,
     browser: Browser,
   ): Promise<MessageDoc> {
     const { conversation_id, visitor_id, consent } = conversation;
+    const files = said.attachments?.length
+      ? await deps.attachments
+          .forSite({ site: site.id })
+          .use(conversation_id, said.attachments, 'visitor')
+      : [];
     const message = await addMessage(site.id, conversation_id, {
       message_id: said.message_id.toLowerCase(),
       from: 'visitor',
       text: said.text.toWellFormed(),
       at: new Date(clock()),
       ...(visitor_id === undefined ? {} : { visitor_id }),
+      ...(files.length > 0 ? { attachments: files } : {}),
     });
     if (visitor_id === undefined || message.from !== 'visitor' || message.recorded) return message;
     await recordMessage({

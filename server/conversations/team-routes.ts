@@ -1,24 +1,30 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
-import { conversationPatch, conversationsQuery, teamReply } from '../contracts/chat.ts';
+import { conversationPatch, conversationsQuery, newNote, teamReply } from '../contracts/chat.ts';
 import { ApiError } from '../errors.ts';
 import { readJson } from '../http/read-json.ts';
 import { allow, scopeOf } from '../http/scope.ts';
 import type { Clock, LiveHub } from '../ports.ts';
 import type { AddMessage } from './add-message.ts';
+import { addAttachmentRoutes } from './attachment-routes.ts';
+import type { AttachmentStore } from './attachment-store.ts';
+import type { ChangeConversation } from './change-conversation.ts';
 import type { ConversationStore } from './conversation-store.ts';
+import type { Delivered } from './delivered.ts';
 import { listConversations } from './list-conversations.ts';
-import type { MarkRead } from './mark-read.ts';
 import type { MessageStore } from './message-store.ts';
-import { conversationRowOf, teamMessageOf } from './to-rows.ts';
+import type { NoteStore } from './note-store.ts';
+import { conversationRowOf, noteOf, teamMessageOf } from './to-rows.ts';
 
 export interface TeamRouteDeps {
   conversations: ConversationStore;
   messages: MessageStore;
   hub: LiveHub;
   addMessage: AddMessage;
-  markRead: MarkRead;
-  onClosed?: ((site: string, conversation: string) => Promise<void>) | undefined;
+  change: ChangeConversation;
+  delivered: Delivered;
+  attachments: AttachmentStore;
+  notes: NoteStore;
   clock: Clock;
 }
 
@@ -27,7 +33,7 @@ const SHOWN = 500;
 
 /** `/conversations`, below the private router: the team's side. */
 export function teamRoutes(deps: TeamRouteDeps): Router {
-  const { hub, addMessage, markRead, clock } = deps;
+  const { hub, addMessage, change, delivered, clock } = deps;
   const router = new Router({ prefix: '/conversations' });
 
   const find = async (ctx: Context) => {
@@ -41,7 +47,8 @@ export function teamRoutes(deps: TeamRouteDeps): Router {
 
   router.get('/', allow('read'), async (ctx) => {
     const query = conversationsQuery.parse(ctx.query);
-    ctx.body = await listConversations(deps.conversations.forSite(scopeOf(ctx)), query);
+    const scope = scopeOf(ctx);
+    ctx.body = await listConversations(deps.conversations.forSite(scope), query, scope.member?.id);
   });
 
   router.get('/:id', allow('read'), async (ctx) => {
@@ -49,28 +56,29 @@ export function teamRoutes(deps: TeamRouteDeps): Router {
     const messages = deps.messages.forSite(scope);
     const last = await messages.last(id);
     const shown = await messages.after(id, Math.max(0, (last?.seq ?? 0) - SHOWN), SHOWN);
+    if (scope.via === 'session') await delivered(scope.site, id, 'team', shown);
     ctx.body = {
       ...conversationRowOf(conversation),
       messages: shown.map(teamMessageOf),
+      notes: (await deps.notes.forSite(scope).of(id)).map(noteOf),
       read_by_visitor: conversation.read_by_visitor.seq,
+      delivered_to_visitor: conversation.delivered_to_visitor ?? 0,
     };
   });
 
   router.patch('/:id', allow('write'), async (ctx) => {
-    const { scope, conversations, conversation, id } = await find(ctx);
-    const { status, read } = conversationPatch.parse(await readJson(ctx));
-    if (status !== undefined) {
-      await conversations.setStatus(id, status);
-      if (status === 'closed') await deps.onClosed?.(scope.site, id);
-      hub.publish(scope.site, { kind: 'conversation', id, seq: conversation.last_seq });
-    }
-    if (read !== undefined) await markRead(scope.site, id, 'team', read);
-    ctx.body = conversationRowOf((await conversations.find(id)) ?? conversation);
+    const { scope, conversation } = await find(ctx);
+    const patch = conversationPatch.parse(await readJson(ctx));
+    ctx.body = conversationRowOf(await change(scope, conversation, patch));
   });
 
   router.post('/:id/messages', allow('write'), async (ctx) => {
     const { scope, id } = await find(ctx);
-    const { message_id, text } = teamReply.parse(await readJson(ctx));
+    const { message_id, text, attachments = [] } = teamReply.parse(await readJson(ctx));
+    const files =
+      attachments.length > 0
+        ? await deps.attachments.forSite(scope).use(id, attachments, 'team')
+        : [];
     const author = scope.member && { name: scope.member.name, member_id: scope.member.id };
     const message = await addMessage(scope.site, id, {
       message_id: message_id.toLowerCase(),
@@ -78,9 +86,36 @@ export function teamRoutes(deps: TeamRouteDeps): Router {
       text: text.toWellFormed(),
       at: new Date(clock()),
       ...(author ? { author } : {}),
+      ...(files.length > 0 ? { attachments: files } : {}),
     });
     ctx.status = 201;
     ctx.body = teamMessageOf(message);
+  });
+
+  router.post('/:id/notes', allow('write'), async (ctx) => {
+    const { scope, id, conversation } = await find(ctx);
+    const { note_id, text } = newNote.parse(await readJson(ctx));
+    const author = scope.member && { id: scope.member.id, name: scope.member.name };
+    const note = await deps.notes.forSite(scope).add(id, {
+      note_id: note_id.toLowerCase(),
+      text: text.toWellFormed(),
+      at: new Date(clock()),
+      ...(author ? { author } : {}),
+    });
+    hub.publish(scope.site, { kind: 'conversation', id, seq: conversation.last_seq });
+    ctx.status = 201;
+    ctx.body = noteOf(note);
+  });
+
+  addAttachmentRoutes(router, {
+    attachments: deps.attachments,
+    from: 'team',
+    mayWrite: allow('write'),
+    mayRead: allow('read'),
+    async enter(ctx) {
+      const { scope, id } = await find(ctx);
+      return { site: scope.site, conversation: id };
+    },
   });
 
   router.post('/:id/typing', allow('write'), async (ctx) => {

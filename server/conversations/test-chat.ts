@@ -17,6 +17,8 @@ import { createConversations } from './create-conversations.ts';
 export const SITE = 'w_chattest1';
 export const OTHER_SITE = 'w_chattest2';
 export const VISITOR = 'v_visitor0000000000000';
+/** A `user_hash` that the site would sign. */
+export const PROOF = 'a'.repeat(64);
 
 const makeSite = (id: string): Site => ({
   id,
@@ -98,6 +100,7 @@ export async function testChat({
   const events = db.connection.collection('events');
   const clock = { now: Date.UTC(2026, 2, 23, 14, 35) };
   const recorded: MessageToRecord[] = [];
+  const persons = new Map<string, string>();
   const chat = createConversations({
     connection: db.connection,
     sites: { find: async (id) => sites.get(id) },
@@ -108,6 +111,11 @@ export async function testChat({
     addressOf: () => '203.0.113.7',
     limit: async () => undefined,
     isErased: async () => false,
+    memberOf: async (organisation, id) =>
+      organisation === 'o_test' && id === 'm_1' ? { id, name: 'Robin' } : undefined,
+    personOf: ({ id }, { email, user_hash }) =>
+      user_hash === PROOF ? `p_${id}_${email}` : undefined,
+    personOfVisitor: async (_site, visitor) => persons.get(visitor),
     asksFor: (text) => (text.includes('demo') ? 'demo' : 'none'),
     async recordMessage(message) {
       const failure = failNext();
@@ -132,6 +140,7 @@ export async function testChat({
     await next();
   });
   app.use(chat.teamRoutes.routes());
+  app.use(chat.savedReplyRoutes.routes());
   const handle = app.callback();
   const server = createServer((req, res) => void handle(req, res));
   server.listen(0, '127.0.0.1');
@@ -167,6 +176,8 @@ export async function testChat({
     return {
       id: id ?? '',
       token: token ?? '',
+      path,
+      as,
       say: (text: string, message_id = uuidv7(), more = {}) =>
         call('POST', `${path}/messages`, { message_id, text, ...more }, as()),
       list: (after = 0, token_?: string) =>
@@ -176,6 +187,10 @@ export async function testChat({
       revoke: () => call('DELETE', `${path}/token`, undefined, as()),
       reply: (text: string, message_id = uuidv7()) =>
         call('POST', `/conversations/${id}/messages`, { message_id, text }),
+      detail: () => call('GET', `/conversations/${id}`),
+      rate: (body: unknown) => call('POST', `${path}/rating`, body, as()),
+      identify: (email: string, user_hash = PROOF) =>
+        call('POST', `${path}/identity`, { email, user_hash }, as()),
       patch: (patch: unknown) => call('PATCH', `/conversations/${id}`, patch),
       async stream(after = 0): Promise<OpenStream> {
         const ending = new AbortController();
@@ -206,6 +221,8 @@ export async function testChat({
     team,
     events,
     recorded,
+    persons,
+    origin,
     connection: db.connection,
     uri: db.uri,
     call,

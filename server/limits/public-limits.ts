@@ -21,6 +21,8 @@ const PER_MINUTE = {
   open: 30,
   /** A visitor's messages, by conversation. */
   message: 60,
+  /** A visitor's files, by conversation. */
+  file: 30,
   /** Everything else a visitor's chat does, by conversation. */
   signal: 600,
 } as const;
@@ -34,7 +36,7 @@ export interface PublicLimits {
   trackKey(key: string): Promise<void>;
   /** A request of the chat; `key` is an address for `open`, else a conversation. */
   chat(
-    what: 'open' | 'message' | 'signal',
+    what: 'open' | 'message' | 'file' | 'signal',
     site: string,
     key: string,
     client?: ClientAddress,

@@ -154,7 +154,13 @@ const responsesOf = (operation: Operation, schemas: NamedSchemas) => {
   return responses;
 };
 
-const bodyOf = ({ body, example, tag }: Operation, schemas: NamedSchemas) => {
+const FILE: Content = { schema: { type: 'string', format: 'binary' } };
+
+const bodyOf = ({ body, example, tag, file }: Operation, schemas: NamedSchemas) => {
+  if (file)
+    return {
+      requestBody: { required: true as const, content: { 'application/octet-stream': FILE } },
+    };
   if (!body) return {};
   const content = {
     schema: schemas.point(body, 'input'),

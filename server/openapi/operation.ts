@@ -54,6 +54,8 @@ export interface Operation {
   params?: Readonly<Record<string, string>>;
   query?: z.ZodObject;
   body?: z.ZodType;
+  /** The body is a file, `application/octet-stream`. */
+  file?: true;
   /** A body that the schema takes. */
   example?: unknown;
   answers: Readonly<Record<number, Answer>>;

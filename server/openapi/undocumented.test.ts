@@ -8,6 +8,7 @@ import { memberRoutes } from '../accounts/member-routes.ts';
 import { sessionRoutes } from '../accounts/session-routes.ts';
 import { widgetRoutes } from '../accounts/widget-routes.ts';
 import { publicRoutes } from '../conversations/public-routes.ts';
+import { savedReplyRoutes } from '../conversations/saved-reply-routes.ts';
 import { teamRoutes } from '../conversations/team-routes.ts';
 import { enrichmentRoutes } from '../enrichment/settings/settings-routes.ts';
 import { scoringRoutes } from '../intent/scoring-routes.ts';
@@ -39,6 +40,7 @@ const routers = (): Router[] => [
   visitorRoutes(nothing),
   analyticsRoutes(nothing),
   teamRoutes(nothing),
+  savedReplyRoutes(nothing),
   webhookRoutes(nothing),
   enrichmentRoutes(nothing),
   createStreamRoutes({ hub }).routes,

@@ -1,4 +1,4 @@
-import { afterQuery } from '../../contracts/chat.ts';
+import { afterQuery, attachmentQuery } from '../../contracts/chat.ts';
 import { COMPONENTS as C } from '../components.ts';
 import type { Operation } from '../operation.ts';
 
@@ -17,7 +17,7 @@ export const CHAT: readonly Operation[] = [
     auth: 'none',
     summary: 'Open a conversation',
     description:
-      'The token is shown this once; it opens this conversation only, until 90 days after it was last used. Without a `visitor_id`, and for a browser that sends `Sec-GPC` or `DNT` where the site honours them, the conversation belongs to nobody in particular.',
+      'The token is shown this once; it opens this conversation only, until 90 days after it was last used. Without a `visitor_id`, and for a browser that sends `Sec-GPC` or `DNT` where the site honours them, the conversation belongs to nobody in particular. With an `identity` that the site signed, it is the latest one of that person’s devices, if there is one.',
     body: C.OpenConversation,
     example: { widget_id: 'w_demo0001', visitor_id: 'v_4Jx0b2nVQe6mZkq7T1ysWA' },
     answers: { 201: { description: 'Opened.', schema: C.OpenedConversation } },
@@ -40,7 +40,7 @@ export const CHAT: readonly Operation[] = [
       url: 'https://example.com/pricing',
     },
     answers: { 201: { description: 'Stored.', schema: C.PublicMessage } },
-    errors: ['overloaded'],
+    errors: ['overloaded', 'attachment_not_found'],
   },
   {
     method: 'get',
@@ -63,7 +63,7 @@ export const CHAT: readonly Operation[] = [
     params,
     summary: 'Follow a conversation',
     description:
-      'Server-sent events: everything after the cursor, then what comes. `message` (data: a PublicMessage, id: its `seq`), `typing` (data: `{"from": "team"}`), `read` (data: `{"read_by_team": seq}`). A comment line every 15 s keeps the connection. Read it with fetch, because the token goes in a header.',
+      'Server-sent events: everything after the cursor, then what comes. `message` (data: a PublicMessage, id: its `seq`), `typing` (data: `{"from": "team"}`), `read` (data: `{"read_by_team": seq, "delivered_to_team": seq}`), `state` (data: `{"status": "closed", "rating": null}`). A comment line every 15 s keeps the connection. Read it with fetch, because the token goes in a header.',
     query: afterQuery,
     answers: { 200: { description: 'A stream of events.', type: 'text/event-stream' } },
   },
@@ -88,6 +88,72 @@ export const CHAT: readonly Operation[] = [
     params,
     summary: 'Say that the visitor is typing',
     answers: { 204: { description: 'Passed on.' } },
+  },
+  {
+    method: 'post',
+    path: `${at}/:id/attachments`,
+    id: 'sendVisitorFile',
+    tag,
+    auth,
+    params,
+    summary: 'Send a file',
+    description:
+      'The body is the file itself, at most 10 MB. What it is is told by its name and its first bytes: images, PDF, text, office documents, zip, audio and video. It becomes visible when a message names its id; what no message names is deleted after a day.',
+    query: attachmentQuery,
+    file: true,
+    answers: { 201: { description: 'Stored.', schema: C.Attachment } },
+    errors: [
+      'forbidden',
+      'too_large',
+      'unsupported_media_type',
+      'file_not_allowed',
+      'too_many_files',
+      'malformed',
+    ],
+  },
+  {
+    method: 'get',
+    path: `${at}/:id/attachments/:file`,
+    id: 'getVisitorFile',
+    tag,
+    auth,
+    params: { ...params, file: 'The file, `f_…`.' },
+    summary: 'Read a file of the conversation',
+    description:
+      'Sent to be saved, never to be shown as a page: `Content-Disposition: attachment`, `nosniff`, and a Content-Security-Policy of `sandbox`.',
+    answers: { 200: { description: 'The file.', type: 'application/octet-stream' } },
+    errors: ['attachment_not_found'],
+  },
+  {
+    method: 'post',
+    path: `${at}/:id/identity`,
+    id: 'identifyConversation',
+    tag,
+    auth,
+    params,
+    summary: 'Prove who the visitor is',
+    description:
+      'With a signature of the site (`user_hash`) the conversation is that person’s on every device. Answers which conversation to go on with, and a token where it is another.',
+    body: C.ProvenIdentity,
+    example: {
+      email: 'jane@acme.com',
+      user_hash: '9b2f0c4be1b46a8e6cb5d4c3a2f1e0d99b2f0c4be1b46a8e6cb5d4c3a2f1e0d9',
+    },
+    answers: { 200: { description: 'Which to go on with.', schema: C.IdentifiedConversation } },
+  },
+  {
+    method: 'post',
+    path: `${at}/:id/rating`,
+    id: 'rateConversation',
+    tag,
+    auth,
+    params,
+    summary: 'Say how it was',
+    description: 'From 1 to 5, once the conversation was closed. The last one counts.',
+    body: C.NewRating,
+    example: { score: 5, comment: 'Quick and to the point' },
+    answers: { 204: { description: 'Kept.' } },
+    errors: ['not_closed'],
   },
   {
     method: 'delete',

@@ -1,4 +1,5 @@
-import { conversationsQuery } from '../../contracts/chat.ts';
+import { attachmentQuery, conversationsQuery } from '../../contracts/chat.ts';
+import { listQuery } from '../../contracts/lists.ts';
 import { COMPONENTS as C } from '../components.ts';
 import type { Operation } from '../operation.ts';
 
@@ -6,6 +7,8 @@ const tag = 'Conversations';
 const params = { id: 'The conversation, `c_…`.' };
 const errors = ['conversation_not_found'] as const;
 const at = '/api/conversations';
+const saved = '/api/saved-replies';
+const savedParams = { id: 'The saved reply, `sr_…`.' };
 
 /** `/api/conversations`: the team's side of the chat. */
 export const CONVERSATIONS: readonly Operation[] = [
@@ -39,11 +42,12 @@ export const CONVERSATIONS: readonly Operation[] = [
     tag,
     auth: 'write',
     params,
-    summary: 'Close or reopen a conversation, or say how far the team has read',
+    summary:
+      'Close, reopen, snooze, assign or tag a conversation, or say how far the team has read',
     body: C.ConversationPatch,
     example: { status: 'closed' },
     answers: { 200: { description: 'The conversation as it is now.', schema: C.ConversationRow } },
-    errors,
+    errors: [...errors, 'member_not_found'],
   },
   {
     method: 'post',
@@ -60,7 +64,7 @@ export const CONVERSATIONS: readonly Operation[] = [
       text: 'Yes: Growth has no limit of seats.',
     },
     answers: { 201: { description: 'Stored.', schema: C.TeamMessage } },
-    errors: [...errors, 'overloaded'],
+    errors: [...errors, 'overloaded', 'attachment_not_found'],
   },
   {
     method: 'post',
@@ -72,5 +76,100 @@ export const CONVERSATIONS: readonly Operation[] = [
     summary: 'Show the visitor that somebody is typing',
     answers: { 204: { description: 'Passed on.' } },
     errors,
+  },
+  {
+    method: 'post',
+    path: `${at}/:id/notes`,
+    id: 'addNote',
+    tag,
+    auth: 'write',
+    params,
+    summary: 'Leave a note for the team',
+    description: 'No visitor ever sees it. Sending the same `note_id` again changes nothing.',
+    body: C.NewNote,
+    example: {
+      note_id: '0198c5b2-9d44-7b11-a2c3-5e6f7a8b9c0e',
+      text: 'Asked for a discount last year, too.',
+    },
+    answers: { 201: { description: 'Kept.', schema: C.Note } },
+    errors,
+  },
+  {
+    method: 'post',
+    path: `${at}/:id/attachments`,
+    id: 'sendTeamFile',
+    tag,
+    auth: 'write',
+    params,
+    summary: 'Send a file to the visitor',
+    description:
+      'The body is the file itself, at most 10 MB; a message then names its id. See the visitor’s side for what is taken.',
+    query: attachmentQuery,
+    file: true,
+    answers: { 201: { description: 'Stored.', schema: C.Attachment } },
+    errors: [
+      ...errors,
+      'too_large',
+      'unsupported_media_type',
+      'file_not_allowed',
+      'too_many_files',
+      'malformed',
+    ],
+  },
+  {
+    method: 'get',
+    path: `${at}/:id/attachments/:file`,
+    id: 'getTeamFile',
+    tag,
+    auth: 'read',
+    params: { ...params, file: 'The file, `f_…`.' },
+    summary: 'Read a file of the conversation',
+    answers: { 200: { description: 'The file.', type: 'application/octet-stream' } },
+    errors: [...errors, 'attachment_not_found'],
+  },
+  {
+    method: 'get',
+    path: saved,
+    id: 'listSavedReplies',
+    tag,
+    auth: 'read',
+    summary: 'List the replies that the team keeps to use again',
+    query: listQuery,
+    answers: { 200: { description: 'By shortcut.', schema: C.SavedReplyPage } },
+  },
+  {
+    method: 'post',
+    path: saved,
+    id: 'saveReply',
+    tag,
+    auth: 'write',
+    summary: 'Keep a reply to use again',
+    body: C.NewSavedReply,
+    example: { shortcut: 'pricing', text: 'All prices are at example.com/pricing.' },
+    answers: { 201: { description: 'Kept.', schema: C.SavedReply } },
+    errors: ['shortcut_taken'],
+  },
+  {
+    method: 'patch',
+    path: `${saved}/:id`,
+    id: 'changeSavedReply',
+    tag,
+    auth: 'write',
+    params: savedParams,
+    summary: 'Change a saved reply',
+    body: C.SavedReplyPatch,
+    example: { text: 'All prices are at example.com/prices.' },
+    answers: { 200: { description: 'As it is now.', schema: C.SavedReply } },
+    errors: ['saved_reply_not_found', 'shortcut_taken'],
+  },
+  {
+    method: 'delete',
+    path: `${saved}/:id`,
+    id: 'deleteSavedReply',
+    tag,
+    auth: 'write',
+    params: savedParams,
+    summary: 'Delete a saved reply',
+    answers: { 204: { description: 'Deleted.' } },
   },
 ];

@@ -1,0 +1,44 @@
+import Router from '@koa/router';
+import { newSavedReply } from '../contracts/chat.ts';
+import { listQuery } from '../contracts/lists.ts';
+import { readJson } from '../http/read-json.ts';
+import { allow, scopeOf } from '../http/scope.ts';
+import type { SavedReplyStore } from './saved-reply-store.ts';
+
+/** `/saved-replies`, below the private router: what the team says again and again. */
+export function savedReplyRoutes(replies: SavedReplyStore): Router {
+  const router = new Router({ prefix: '/saved-replies' });
+
+  router.get('/', allow('read'), async (ctx) => {
+    const { page, limit } = listQuery.parse(ctx.query);
+    const all = await replies.forSite(scopeOf(ctx)).list();
+    ctx.body = {
+      data: all.slice((page - 1) * limit, page * limit),
+      total: all.length,
+      page,
+      pages: Math.ceil(all.length / limit),
+      next_cursor: null,
+    };
+  });
+
+  router.post('/', allow('write'), async (ctx) => {
+    const reply = newSavedReply.parse(await readJson(ctx));
+    ctx.body = await replies.forSite(scopeOf(ctx)).add(reply);
+    ctx.status = 201;
+  });
+
+  router.patch('/:id', allow('write'), async (ctx) => {
+    const { shortcut, text } = newSavedReply.partial().parse(await readJson(ctx));
+    ctx.body = await replies.forSite(scopeOf(ctx)).change(ctx.params['id'] ?? '', {
+      ...(shortcut === undefined ? {} : { shortcut }),
+      ...(text === undefined ? {} : { text }),
+    });
+  });
+
+  router.delete('/:id', allow('write'), async (ctx) => {
+    await replies.forSite(scopeOf(ctx)).remove(ctx.params['id'] ?? '');
+    ctx.status = 204;
+  });
+
+  return router;
+}
