@@ -49,10 +49,41 @@ async function isStandalone(uri: string): Promise<boolean> {
  */
 export const UNFLUSHED = { w: 1 } as const;
 
-/** Creates every index of every model registered on the connection. */
+/** Indexes of earlier releases that nothing reads any more, by collection: a write pays for each. */
+const RETIRED: Readonly<Record<string, readonly string[]>> = {
+  visitors: [
+    'site_1_words_1',
+    'site_1_company.domain_1_last_seen_-1_visitor_id_-1',
+    'site_1_email_1_identity_1_last_seen_-1',
+  ],
+};
+/** The index is there under this name, with other keys or other options. */
+const CONFLICTS: ReadonlySet<unknown> = new Set([85, 86]);
+
+/** Creates every index of every model registered on the connection, and drops those of before. */
 export async function createIndexes(connection: Connection): Promise<void> {
-  await Promise.all(Object.values(connection.models).map((model) => model.createIndexes()));
+  await Promise.all(
+    Object.values(connection.models).map(async ({ collection, schema }) => {
+      for (const [key, options] of schema.indexes()) {
+        const { background: _default, ...given } = options as mongoose.IndexOptions;
+        const create = () =>
+          collection.createIndex(
+            key as mongoose.mongo.IndexSpecification,
+            given as mongoose.mongo.CreateIndexesOptions,
+          );
+        await create().catch(async (error: unknown) => {
+          if (!CONFLICTS.has((error as { code?: unknown }).code)) throw error;
+          await collection.dropIndex(given.name ?? indexName(key)).catch(() => undefined);
+          await create();
+        });
+      }
+      for (const name of RETIRED[collection.name] ?? [])
+        await collection.dropIndex(name).catch(() => undefined);
+    }),
+  );
 }
+
+const indexName = (key: object): string => Object.entries(key).flat().join('_');
 
 /** Whether an error came from MongoDB or the way to it, and not from our own logic. */
 export const isDatabaseError = (error: unknown): boolean =>

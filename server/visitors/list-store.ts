@@ -1,0 +1,123 @@
+import type { mongo } from 'mongoose';
+import { VISITOR_INDEXES, type VisitorStore } from './visitor-store.ts';
+import type { VisitorDoc } from './visitor-doc.ts';
+
+export type Filter = mongo.Filter<VisitorDoc>;
+export type IndexName = keyof typeof VISITOR_INDEXES | '_id';
+export type Sort = 'last_seen' | 'intent' | 'first_seen';
+
+/** Which visitors, and the index that they are looked up in. */
+export interface Lookup {
+  index: IndexName;
+  filter: Filter;
+}
+
+/** A place in a list: what it is sorted by there, and whose it is. */
+export interface Place {
+  value: Date | number;
+  id: string;
+}
+
+/** The fields that a row of the list is made of. */
+export type ListedVisitor = Pick<VisitorDoc, (typeof SHOWN)[number]>;
+const SHOWN = [
+  'visitor_id',
+  'version',
+  'members',
+  'bot',
+  'first_seen',
+  'last_seen',
+  'intent',
+  'enterprise_score',
+  'company',
+  'email',
+  'name',
+  'identity',
+  'city',
+  'region',
+  'country',
+  'network_type',
+  'page_url',
+  'page_title',
+  'page_views',
+  'messages',
+  'sessions',
+] as const satisfies readonly (keyof VisitorDoc)[];
+const SHOWN_ONLY = Object.fromEntries(SHOWN.map((field) => [field, 1]));
+
+const hintOf = (index: IndexName): mongo.Hint =>
+  index === '_id' ? { _id: 1 } : VISITOR_INDEXES[index];
+
+/** What comes after a place, as stretches of the sort's index that each begin where they should. */
+const stretches = (sort: Sort, after: Place | undefined): Filter[] =>
+  after
+    ? ([
+        { [sort]: after.value, visitor_id: { $lt: after.id } },
+        { [sort]: { $lt: after.value } },
+      ] as Filter[])
+    : [{}];
+
+/** The visitors list's questions to one site's `visitors`; every one names its index. */
+export function listStore(
+  { collection: visitors }: Pick<VisitorStore, 'collection'>,
+  site: string,
+) {
+  const listed = (filter: Filter): Filter => ({ $and: [{ site, listed: true }, filter] });
+
+  return {
+    /** How many there are, counted to `limit`. */
+    count({ index, filter }: Lookup, limit: number): Promise<number> {
+      return visitors.countDocuments(listed(filter), { limit, hint: hintOf(index) });
+    },
+
+    /** About how many visitors there are of all sites together: no more are of this one. */
+    size: (): Promise<number> => visitors.estimatedDocumentCount(),
+
+    /** The places of a page in the order of the sort; keys only, so that skipping is cheap. */
+    async places(
+      { index, filter }: Lookup,
+      {
+        sort,
+        after,
+        skip,
+        limit,
+      }: { sort: Sort; after?: Place | undefined; skip: number; limit: number },
+    ): Promise<Place[]> {
+      const found: Place[] = [];
+      for (const stretch of stretches(sort, after)) {
+        if (found.length >= limit) break;
+        const docs = await visitors
+          .find(listed({ $and: [filter, stretch] }))
+          .project<Pick<VisitorDoc, 'visitor_id' | Sort>>({ _id: 0, visitor_id: 1, [sort]: 1 })
+          .sort({ [sort]: -1, visitor_id: -1 })
+          .skip(skip)
+          .limit(limit - found.length)
+          .hint(hintOf(index))
+          .toArray();
+        found.push(...docs.map((doc) => ({ value: doc[sort], id: doc.visitor_id })));
+      }
+      return found;
+    },
+
+    /** The rows of some visitors, in their order; one that is gone by now is left out. */
+    async rows(ids: readonly string[]): Promise<ListedVisitor[]> {
+      const docs = await visitors
+        .find({ _id: { $in: ids.map((id) => `${site}:${id}`) } })
+        .project<ListedVisitor>(SHOWN_ONLY)
+        .toArray();
+      const byId = new Map(docs.map((doc) => [doc.visitor_id, doc]));
+      return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+
+    /** Visitors as they are listed: themselves, or the persons that they are. */
+    async listedAs(ids: readonly string[]): Promise<string[]> {
+      const joined = await visitors
+        .find({ _id: { $in: ids.map((id) => `${site}:${id}`) }, person: { $gt: '' } })
+        .project<{ visitor_id: string; person: string }>({ _id: 0, visitor_id: 1, person: 1 })
+        .toArray();
+      const persons = new Map(joined.map(({ visitor_id, person }) => [visitor_id, person]));
+      return [...new Set(ids.map((id) => persons.get(id) ?? id))];
+    },
+  };
+}
+export type ListStore = ReturnType<typeof listStore>;
