@@ -298,6 +298,7 @@ export async function createApp(deps: AppDeps) {
     setupLink: setupCode && `${settings.publicUrl}/dashboard/setup?code=${setupCode}`,
     pipeline,
     analytics,
+    presence,
     /** Starts the loops: projection, recovery, delivery. */
     async start(): Promise<void> {
       await pipeline.start();

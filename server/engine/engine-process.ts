@@ -36,8 +36,14 @@ export function runEngine(
 ): EngineProcess {
   const child = spawn(command.file, [...command.args, directory, socketPath], {
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    // A debugger's or test runner's options are meant for the parent.
-    env: { ...process.env, NODE_OPTIONS: '', NODE_V8_COVERAGE: '' },
+    env: {
+      ...process.env,
+      // A debugger's or test runner's options are meant for the parent.
+      NODE_OPTIONS: '',
+      NODE_V8_COVERAGE: '',
+      // The engine has no allocator of its own: glibc's eight arenas a core keep what is freed.
+      MALLOC_ARENA_MAX: process.env['MALLOC_ARENA_MAX'] ?? '2',
+    },
   });
   const output = tail(child);
   /** What it gave as its reason itself, which says more than an exit code. */

@@ -8,11 +8,14 @@ const LEAST_MB = 256;
 /** The BSON of a double `ok: 1`. */
 const OK = Buffer.from('016f6b00' + '000000000000f03f', 'hex');
 
-/** The database's cache: a quarter of the memory that this machine, or its container, may use. */
+/**
+ * The database's cache: an eighth of the memory that this machine, or its container, may use. The
+ * process takes more than twice of it, for its allocator lets go of little.
+ */
 export function cacheMegabytes(memory = totalmem(), constrained = process.constrainedMemory()) {
   // Without a limit it says 0, or a number beyond all memory.
   const limit = constrained > 0 ? Math.min(constrained, memory) : memory;
-  return Math.max(LEAST_MB, Math.floor(limit / 4 / MEGABYTE));
+  return Math.max(LEAST_MB, Math.floor(limit / 8 / MEGABYTE));
 }
 
 /**

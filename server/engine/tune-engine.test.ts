@@ -19,10 +19,10 @@ test('answers a query none of whose plans finds anything in its first 10,000 ste
   assert.equal(await collection.findOne({ site: 1, c: -1 }), null);
 });
 
-test('gives the cache a quarter of the memory, of the container where it has less', () => {
+test('gives the cache an eighth of the memory, of the container where it has less', () => {
   const gigabyte = 2 ** 30;
-  assert.equal(cacheMegabytes(8 * gigabyte, 0), 2_048);
-  assert.equal(cacheMegabytes(8 * gigabyte, 2 ** 63), 2_048);
-  assert.equal(cacheMegabytes(8 * gigabyte, 2 * gigabyte), 512);
+  assert.equal(cacheMegabytes(8 * gigabyte, 0), 1_024);
+  assert.equal(cacheMegabytes(8 * gigabyte, 2 ** 63), 1_024);
+  assert.equal(cacheMegabytes(8 * gigabyte, 4 * gigabyte), 512);
   assert.equal(cacheMegabytes(gigabyte / 2, 0), 256);
 });
