@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { startEngine } from '../server/engine/start-engine.ts';
 import { rowsOf, signIn } from './testing/api.ts';
@@ -73,6 +74,55 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     await expectNothingLost(again, stream);
   });
 }
+
+test('SIGTERM drains: balancers are told first, requests are answered meanwhile, all within 10 s', async ({
+  server,
+}) => {
+  const ready = async (): Promise<number> => (await fetch(`${server.url}/readyz`)).status;
+  expect(await ready()).toBe(200);
+  const stream = streamEvents(server);
+  await stream.until(100);
+  const before = performance.now();
+  const ended = server.end('SIGTERM');
+  await expect.poll(ready, { intervals: [50] }).toBe(503);
+  const told = stream.acknowledged.size;
+  await stream.until(told + 1);
+  expect(await ended).toEqual({ code: 0, signal: null });
+  expect(performance.now() - before).toBeLessThan(10_000);
+  await stream.stop();
+  expect(await pendingIn(server.dataDir)).toBe(0);
+});
+
+test('what is no request is refused, and ends nothing', async ({ sharedServer }) => {
+  const { port, url } = sharedServer;
+  /** What the server says to these bytes, until it closes or has said enough. */
+  const say = (text: string): Promise<string> =>
+    new Promise((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(text, 'latin1'));
+      socket.once('data', (answer) => {
+        resolve(answer.toString('latin1').slice(0, 12));
+        socket.destroy();
+      });
+      socket.once('error', () => undefined).once('close', () => resolve(''));
+    });
+  const head = 'HTTP/1.1\r\nHost: a\r\n';
+  for (const text of [
+    `GET http://[ ${head}\r\n`,
+    `GET /% ${head}\r\n`,
+    `GET /api/visitors/%c0%af ${head}\r\n`,
+    `POST /api/chat/conversations/%ff/messages ${head}Content-Length: 0\r\n\r\n`,
+    `OPTIONS * ${head}\r\n`,
+    `GET /widget/%E0%A4%A?id=%&id=2&__proto__=1 ${head}\r\n`,
+    `GET /healthz ${head}X-Long: ${'a'.repeat(100_000)}\r\n\r\n`,
+    `POST /api/track ${head}Content-Type: text/plain\r\nContent-Length: 99999999999\r\n\r\n`,
+    `POST /api/track ${head}Content-Type: text/plain\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
+    `POST /api/track ${head}Content-Length: 4\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`,
+    '\x16\x03\x01\x02\x00\x01',
+  ]) {
+    expect(await say(text), text.slice(0, 60)).toMatch(/^HTTP\/1\.1 4\d\d/);
+  }
+  expect((await fetch(`${url}/readyz`)).status).toBe(200);
+});
 
 test('open streams of dashboard, demo and chat do not hold it up', async ({
   server,

@@ -273,6 +273,8 @@ export async function createApp(deps: AppDeps) {
   }
 
   const app = new Koa();
+  // A client that left, or sent no HTTP: nothing that an operator could act on.
+  app.on('error', (error: unknown) => log.debug({ err: error }, 'a request broke off'));
   app.use(answerErrors(log));
   app.use(onlyFor(/^(?!\/api)\/api(\/|$)/i, () => Promise.reject(new ApiError('not_found'))));
   app.use(
@@ -304,9 +306,12 @@ export async function createApp(deps: AppDeps) {
       await pipeline.start();
       webhooks.deliverer.start();
     },
-    /** Not ready any more; ends the streams, which would keep the socket open. */
-    async drain(): Promise<void> {
+    /** Not ready any more, as a balancer learns from `/readyz`. */
+    leave(): void {
       draining = true;
+    },
+    /** Ends the streams, which would keep the socket open. */
+    async endStreams(): Promise<void> {
       live.closeStreams();
       (demo ?? NO_DEMO).close();
     },

@@ -4,6 +4,7 @@
  */
 const ERRORS = {
   malformed: [400, 'The request could not be read as JSON.'],
+  malformed_url: [400, 'The address of the request is not a URL.'],
   invalid: [422, 'Some fields are not valid; see details.'],
   unknown_widget: [401, 'No site has this widget_id. Copy it from the install page.'],
   unknown_key: [401, 'This API key does not exist or was revoked.'],

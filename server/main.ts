@@ -1,14 +1,18 @@
 import { join } from 'node:path';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import pino from 'pino';
 import { createApp } from './app.ts';
 import { connectDatabase } from './database.ts';
 import { startEngine, type Engine } from './engine/start-engine.ts';
+import { createHttpServer } from './http/create-http-server.ts';
+import { refuseEarly } from './http/refuse-early.ts';
+import { shedLoad } from './limits/shed-load.ts';
 import { loadNetworkLookup } from './enrichment/load-network-lookup.ts';
 import { connectRedis } from './live/redis.ts';
 import { projectRoot } from './project-root.ts';
 import { openKeys } from './secret.ts';
 import { readSettings, type Settings } from './settings.ts';
+import { createDrain } from './start/drain.ts';
 import { listen } from './start/listen.ts';
 import { printAddresses } from './start/print-addresses.ts';
 import { StartError } from './start/start-error.ts';
@@ -33,10 +37,10 @@ async function main(settings: Settings): Promise<void> {
   const log = pino({ level: settings.logLevel });
   const ending = stopInOrder(log);
   const root = projectRoot();
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 });
+  const server = createHttpServer({ trustProxy: settings.trustProxy });
   const closeServer = await listen(server, settings);
   const notYet = (_: IncomingMessage, answer: ServerResponse) =>
-    void answer.writeHead(503, { 'Retry-After': '2' }).end();
+    refuseEarly(answer, 'unavailable', 2);
   server.on('request', notYet);
   try {
     const network = loadNetwork();
@@ -65,18 +69,23 @@ async function main(settings: Settings): Promise<void> {
       clock: Date.now,
       log,
     });
+    const shedding = shedLoad({ handle: app.handle, isFull: app.pipeline.isFull });
+    const drain = createDrain(shedding.handle);
     await app.start();
     ending.add('work in progress', app.stop);
     ending.add('socket', closeServer);
     // Streams end first, or the socket would wait for them.
-    ending.add('streams', app.drain);
-    server.off('request', notYet).on('request', app.handle);
+    ending.add('streams', app.endStreams);
+    server.off('request', notYet).on('request', drain.handle);
+    ending.onSignals(async (signal) => {
+      app.leave();
+      if (signal === 'SIGTERM') await drain.begin(settings.drainSeconds * 1000);
+    });
     say(printAddresses(settings, app.setupLink));
   } catch (error) {
     await Promise.all([closeServer(), ending.stop()]);
     throw error;
   }
-  ending.onSignals();
 }
 
 try {

@@ -35,6 +35,8 @@ import { visitorStore } from './visitors/visitor-store.ts';
 
 /** How long a batch is its writer's without a sign of life. */
 const LEASE_MS = 10_000;
+/** Events in memory, before their insert and before their fold; past it, whatever comes is refused. */
+const MAX_WAITING = 20_000;
 
 export interface PipelineDeps {
   connection: Connection;
@@ -138,6 +140,7 @@ export function createPipeline(deps: PipelineDeps) {
     pending,
     writer,
     backlog: projector.backlog,
+    maxWaiting: MAX_WAITING,
     onCommitted(batch) {
       projector.push(batch);
       try {
@@ -196,6 +199,8 @@ export function createPipeline(deps: PipelineDeps) {
       await group.idle();
       await projector.stop();
     },
+    /** Whether an event would be refused now; asked before anything of a request is read. */
+    isFull: () => group.waiting() + projector.backlog() >= MAX_WAITING,
     /** What `/metrics` shows. */
     gauges: () => ({
       waiting: group.waiting(),

@@ -27,6 +27,10 @@ export interface Settings {
   adminPassword: string | undefined;
   demo: boolean;
   logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
+  /** Between SIGTERM and closing: `/readyz` says 503, and balancers find other servers. */
+  drainSeconds: number;
+  /** Requests a minute of one site's visitors to the public routes, on all servers together. */
+  siteRequestsPerMinute: number;
   production: boolean;
 }
 
@@ -113,6 +117,16 @@ const environment = z.object({
       error: 'must be one of fatal, error, warn, info, debug, trace, silent',
     })
     .default('info'),
+  CLARM_DRAIN_SECONDS: z.coerce
+    .number({ error: 'must be a number' })
+    .min(0, 'must be between 0 and 5')
+    .max(5, 'must be between 0 and 5: SIGTERM has 10 seconds altogether')
+    .default(2),
+  CLARM_SITE_REQUESTS_PER_MINUTE: z.coerce
+    .number({ error: 'must be a number' })
+    .int('must be a whole number')
+    .min(1, 'must be 1 or more')
+    .default(120_000),
   NODE_ENV: z.string().optional(),
 });
 type Environment = z.infer<typeof environment>;
@@ -165,6 +179,8 @@ function settingsOf(env: Environment): Settings {
     adminPassword: env.CLARM_ADMIN_PASSWORD,
     demo: env.CLARM_DEMO ? env.CLARM_DEMO === '1' : !production && isLoopback(env.HOST),
     logLevel: env.LOG_LEVEL,
+    drainSeconds: env.CLARM_DRAIN_SECONDS,
+    siteRequestsPerMinute: env.CLARM_SITE_REQUESTS_PER_MINUTE,
     production,
   };
 }

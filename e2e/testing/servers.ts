@@ -42,7 +42,8 @@ export function createServers(): Servers {
     if (server.ending) return;
     const children = childrenOf(server.pid);
     const impatience = setTimeout(() => void server.end('SIGKILL'), PATIENCE_MS);
-    await server.end('SIGTERM');
+    // As a person would: SIGTERM waits for a balancer that is not there.
+    await server.end('SIGINT');
     clearTimeout(impatience);
     await buried(children);
   };

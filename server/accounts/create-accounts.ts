@@ -35,7 +35,7 @@ export interface AccountsDeps {
   connection: Connection;
   keys: Keys;
   sealer: Sealer;
-  settings: Pick<Settings, 'publicUrl' | 'trustProxy' | 'demo'>;
+  settings: Pick<Settings, 'publicUrl' | 'trustProxy' | 'demo' | 'siteRequestsPerMinute'>;
   redis?: Redis;
   /** What the server disabled of these sites' webhooks, for those who sign in; none unless given. */
   disabledWebhooks?(sites: readonly string[]): Promise<Me['disabled_webhooks']>;
@@ -96,7 +96,11 @@ export function createAccounts(deps: AccountsDeps): Accounts {
   const cookie = createSessionCookie(settings.publicUrl);
   const disabledWebhooks = deps.disabledWebhooks ?? (async () => []);
   const limits = createApiLimits({ redis, keys, clock });
-  const publicLimits = createPublicLimits({ redis, keys });
+  const publicLimits = createPublicLimits({
+    redis,
+    keys,
+    siteRequestsPerMinute: settings.siteRequestsPerMinute,
+  });
   const setUp = createSetUp({ organisations, members, sites, sealer, clock });
   const shared = { organisations, members, sessions, sites, cookie, limits, clientOf, clock };
 

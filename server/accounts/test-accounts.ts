@@ -72,7 +72,7 @@ export async function testAccounts(
     connection,
     keys,
     sealer: createSealer(keys.subKey('encryption')),
-    settings: { publicUrl, trustProxy, demo },
+    settings: { publicUrl, trustProxy, demo, siteRequestsPerMinute: 120_000 },
     clock: options.now ?? Date.now,
     ...(redis ? { redis } : {}),
   });

@@ -63,7 +63,7 @@ async function startServer(uri: string, env: NodeJS.ProcessEnv) {
       return lookedUp[0] ?? '';
     },
     async stop() {
-      await app.drain();
+      await app.endStreams();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
       await app.stop();

@@ -71,6 +71,18 @@ const createTrust = (entries: readonly string[]): ((address: Address) => boolean
 };
 
 /**
+ * Whether a socket's peer is one of these (CIDRs, addresses, `loopback`, `private`).
+ * @param entries as in TRUST_PROXY
+ */
+export function createPeerCheck(entries: readonly string[]): (peer: string) => boolean {
+  const isAmong = createTrust(entries);
+  return (peer) => {
+    const address = parse(peer);
+    return address !== undefined && isAmong(address);
+  };
+}
+
+/**
  * Walks the hops from the nearest to the farthest and stops at the first that is not trusted: its
  * neighbour saw that address itself, and everything to the left of it may be made up.
  */

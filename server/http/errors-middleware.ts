@@ -1,4 +1,4 @@
-import type { Middleware } from 'koa';
+import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { isOutage } from '../database.ts';
@@ -16,16 +16,27 @@ const asApiError = (error: unknown): ApiError => {
   return new ApiError('internal', { cause: error });
 };
 
+/** Reading it throws where the request's address is no URL ("GET http://["). */
+const pathOf = (ctx: Context): string | undefined => {
+  try {
+    return ctx.path;
+  } catch {
+    return undefined;
+  }
+};
+
 /** Turns whatever was thrown into the one shape of error answer; never a stack trace. */
 export const answerErrors =
   (log: Logger): Middleware =>
   async (ctx, next) => {
     try {
+      if (pathOf(ctx) === undefined) throw new ApiError('malformed_url');
       await next();
       if (ctx.status === 404 && ctx.body === undefined) throw new ApiError('not_found');
     } catch (thrown) {
       const error = asApiError(thrown);
-      if (error.status >= 500) log.error({ err: error.cause ?? error, path: ctx.path }, error.code);
+      if (error.status >= 500)
+        log.error({ err: error.cause ?? error, path: pathOf(ctx) }, error.code);
       ctx.status = error.status;
       if (error.retryAfter !== undefined)
         ctx.set('Retry-After', String(Math.ceil(error.retryAfter)));

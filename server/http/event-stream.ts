@@ -24,7 +24,8 @@ export function openEventStream(ctx: Context): EventStream {
     'Cache-Control': 'no-cache, no-transform',
     'X-Accel-Buffering': 'no',
   });
-  res.write(': open\n\n');
+  if (req.method === 'HEAD') res.end();
+  else res.write(': open\n\n');
   const listeners = new Set<() => void>();
   const close = () => res.destroy();
   const write = (text: string) => {
@@ -35,7 +36,7 @@ export function openEventStream(ctx: Context): EventStream {
   const heartbeat = setInterval(() => write(': \n\n'), HEARTBEAT_MS);
   heartbeat.unref();
   // A client that left before this began has said so already.
-  if (res.closed || res.destroyed) clearInterval(heartbeat);
+  if (res.closed || res.destroyed || res.writableEnded) clearInterval(heartbeat);
   res.once('close', () => {
     clearInterval(heartbeat);
     for (const listener of listeners) listener();

@@ -1,3 +1,4 @@
+import type { IncomingMessage } from 'node:http';
 import type { Context } from 'koa';
 import getRawBody from 'raw-body';
 import { ApiError } from '../errors.ts';
@@ -9,6 +10,18 @@ const isTooLarge = (error: unknown): boolean =>
   error !== null &&
   'type' in error &&
   error.type === 'entity.too.large';
+
+/** So much more is taken in and thrown away, so that who sends it gets to read the answer. */
+const READ_ON_BYTES = 1024 * 1024;
+
+/** Ends the connection of a client that goes on sending what was refused. */
+const endAfter = (request: IncomingMessage, bytes: number): void => {
+  let left = bytes;
+  request.on('data', (chunk: Buffer) => {
+    left -= chunk.length;
+    if (left < 0) request.destroy();
+  });
+};
 
 /**
  * Reads the request's body as JSON, whichever of the two content types it has.
@@ -25,6 +38,7 @@ export async function readJson(ctx: Context, limit = 64 * 1024): Promise<unknown
       encoding: 'utf-8',
     });
   } catch (error) {
+    if (isTooLarge(error)) endAfter(ctx.req, READ_ON_BYTES);
     throw new ApiError(isTooLarge(error) ? 'too_large' : 'malformed', { cause: error });
   }
   try {

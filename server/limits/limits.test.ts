@@ -89,7 +89,7 @@ test('every answer says where the caller stands, a refusal too', async () => {
 });
 
 test('limits visitors by site and address, not this machine, nor a peer that many stand behind', async () => {
-  const limits = createPublicLimits({ keys });
+  const limits = createPublicLimits({ keys, siteRequestsPerMinute: 10_000 });
   const caller = { forwarded: false, untrustedForwarding: false, loopback: false };
   const visit = (address: string, more = {}, site = 'w_1') =>
     limits.visitor({ address, ...caller, ...more }, site);
@@ -101,4 +101,24 @@ test('limits visitors by site and address, not this machine, nor a peer that man
   await visit('2001:db8::2', { untrustedForwarding: true, forwarded: true });
   await burst(() => visit('127.0.0.1', { loopback: true }));
   await visit('127.0.0.1', { loopback: true });
+});
+
+test('limits all visitors of a site together, whatever their addresses, and no other site', async () => {
+  const limits = createPublicLimits({ keys, siteRequestsPerMinute: 100 });
+  const caller = { forwarded: true, untrustedForwarding: false, loopback: false };
+  const visit = (index: number, site: string) =>
+    limits.visitor({ address: `198.51.100.${index}`, ...caller }, site);
+  await Promise.all(Array.from({ length: 100 }, (_, index) => visit(index, 'w_busy')));
+  await assert.rejects(visit(200, 'w_busy'), rateLimited);
+  await visit(200, 'w_other');
+});
+
+test('what an address may not send is not counted against its site', async () => {
+  const limits = createPublicLimits({ keys, siteRequestsPerMinute: 1_300 });
+  const caller = { forwarded: false, untrustedForwarding: false, loopback: false };
+  const visit = (address: string) => limits.visitor({ address, ...caller }, 'w_1');
+  const flood = Array.from({ length: 3_000 }, () => visit('198.51.100.1'));
+  const refused = (await Promise.allSettled(flood)).filter(({ status }) => status === 'rejected');
+  assert.equal(refused.length, 1_800);
+  await visit('198.51.100.2');
 });

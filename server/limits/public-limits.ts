@@ -26,7 +26,7 @@ const PER_MINUTE = {
   /** Everything else a visitor's chat does, by conversation. */
   signal: 600,
 } as const;
-type Name = keyof typeof PER_MINUTE;
+type Name = keyof typeof PER_MINUTE | 'site';
 
 /** The limits of the public routes. Every call throws ApiError `rate_limited` past its limit. */
 export interface PublicLimits {
@@ -47,12 +47,15 @@ export interface PublicLimits {
 export function createPublicLimits({
   redis,
   keys,
+  siteRequestsPerMinute,
 }: {
   redis?: Redis | undefined;
   keys: Keys;
+  /** Of all visitors of one site together, so that no site takes what its neighbours need. */
+  siteRequestsPerMinute: number;
 }): PublicLimits {
   const limiters = Object.fromEntries(
-    Object.entries(PER_MINUTE).map(([name, points]) => [
+    Object.entries({ ...PER_MINUTE, site: siteRequestsPerMinute }).map(([name, points]) => [
       name,
       createLimiter({ redis, keys, name, points, durationSeconds: MINUTE }),
     ]),
@@ -64,7 +67,9 @@ export function createPublicLimits({
   return {
     async visitor({ address, loopback, untrustedForwarding }, site) {
       if (loopback) return;
+      // The address first: what it may not send is not counted against the site.
       await consume(untrustedForwarding ? 'peer' : 'visitor', site, networkOf(address));
+      await consume('site', site);
     },
     trackKey: (key) => consume('track-key', key),
     chat: (what, site, key, client) => {

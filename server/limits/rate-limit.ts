@@ -56,6 +56,8 @@ export function createLimiter({
         ...options,
         storeClient: redis,
         rejectIfRedisNotReady: true,
+        // Who is over the limit costs no more round trips until it is over.
+        inMemoryBlockOnConsumed: points + 1,
         insuranceLimiter: memory,
       })
     : memory;

@@ -3,7 +3,7 @@ import type { Settings } from '../settings.ts';
 import { StartError } from './start-error.ts';
 
 /** Requests under way get this long when the server stops. */
-const GRACE_MS = 5_000;
+const GRACE_MS = 3_000;
 
 const REASONS: Readonly<Record<string, (settings: Pick<Settings, 'port' | 'host'>) => string>> = {
   EADDRINUSE: ({ port }) =>

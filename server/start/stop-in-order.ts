@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 
 /** Longer than this to stop, and the process ends itself: nothing acknowledged is at risk. */
-const PATIENCE_MS = 20_000;
+const PATIENCE_MS = 9_500;
 
 /** What was started, ended in the opposite order: once, whoever asks. */
 export function stopInOrder(log: Pick<Logger, 'error' | 'info'>) {
@@ -25,8 +25,11 @@ export function stopInOrder(log: Pick<Logger, 'error' | 'info'>) {
       steps.push({ name, end });
     },
     stop,
-    /** Ctrl-C and SIGTERM end everything; a second Ctrl-C does not wait. */
-    onSignals(): void {
+    /**
+     * Ctrl-C and SIGTERM end everything; a second Ctrl-C does not wait.
+     * @param before runs first; SIGTERM comes from a supervisor, SIGINT from a person who waits
+     */
+    onSignals(before: (signal: NodeJS.Signals) => Promise<void>): void {
       const onSignal = (signal: NodeJS.Signals): void => {
         if (stopping) {
           if (signal === 'SIGINT') process.exit(130);
@@ -34,7 +37,8 @@ export function stopInOrder(log: Pick<Logger, 'error' | 'info'>) {
         }
         log.info(`${signal}: stopping`);
         setTimeout(() => process.exit(1), PATIENCE_MS).unref();
-        void stop().then(() => process.exit(0));
+        stopping = before(signal).then(endAll);
+        void stopping.then(() => process.exit(0));
       };
       for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, onSignal);
     },
