@@ -16,8 +16,7 @@ export function actionsSection({ draft: { config }, change, problem }: Form): Te
   const { actions } = config;
   const set = (index: number, action: Action) =>
     change({ actions: actions.map((one, at) => (at === index ? action : one)) });
-  const remove = (index: number) =>
-    change({ actions: actions.filter((_one, at) => at !== index) });
+  const remove = (index: number) => change({ actions: actions.filter((_one, at) => at !== index) });
   const setKind = (index: number, { label, url, message }: Action, kind: Action['kind']) =>
     set(index, {
       label,

@@ -9,7 +9,11 @@ describe('the changes of a draft', () => {
 
   it('are the changed keys only', () => {
     const draft = draftOf(siteSettings);
-    const config = { ...draft.config, primaryColor: '#0f766e', teaser: { text: 'Hi', delaySeconds: 3 } };
+    const config = {
+      ...draft.config,
+      primaryColor: '#0f766e',
+      teaser: { text: 'Hi', delaySeconds: 3 },
+    };
     expect(changesOf(siteSettings, { ...draft, config })).to.deep.equal({
       config: { primaryColor: '#0f766e', teaser: { text: 'Hi', delaySeconds: 3 } },
     });

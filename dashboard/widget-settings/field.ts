@@ -55,7 +55,11 @@ export function field(options: FieldOptions): TemplateResult {
     ${control}
     ${
       describedBy
-        ? html`<p id=${note} class=${problem ? 'problem' : 'hint'} role=${problem ? 'alert' : 'note'}>
+        ? html`<p
+            id=${note}
+            class=${problem ? 'problem' : 'hint'}
+            role=${problem ? 'alert' : 'note'}
+          >
             ${problem ?? hint}
           </p>`
         : nothing
@@ -90,11 +94,7 @@ export const choice = <Value extends string>(
   html`<div class="segments" role="group" aria-label=${label}>
     ${(Object.keys(values) as Value[]).map(
       (value) =>
-        html`<button
-          type="button"
-          aria-pressed=${value === chosen}
-          @click=${() => onChoose(value)}
-        >
+        html`<button type="button" aria-pressed=${value === chosen} @click=${() => onChoose(value)}>
           ${values[value]}
         </button>`,
     )}

@@ -9,6 +9,8 @@ import { LOCALES, nameOfLocale } from './locales.ts';
 const words = strings.widgetSettings;
 const COLOR = /^#[0-9a-f]{6}$/i;
 
+const SWITCHES = ['attachments', 'askRating', 'sound', 'countInTitle'] as const;
+
 /** What a section draws from, and whom it tells. */
 export interface Form {
   draft: Draft;
@@ -127,7 +129,8 @@ export function wordsSection(form: Form): TemplateResult {
     </div>
     ${check('preChat', words.preChat, config.preChat.requireEmail, (requireEmail) =>
       change({ preChat: { requireEmail } }),
-    )}`;
+    )}
+    ${SWITCHES.map((name) => check(name, words[name], config[name], (on) => change({ [name]: on })))}`;
 }
 
 /** What is said beside the launcher, and when. */
@@ -136,36 +139,36 @@ export function teaserSection({ draft: { config }, change, problem }: Form): Tem
   const set = (more: Partial<NonNullable<SiteConfig['teaser']>>) =>
     change({ teaser: { text: '', delaySeconds: 5, ...teaser, ...more } });
   return html`${check('teaserOn', words.teaserOn, teaser !== null, (on) =>
-      on ? set({}) : change({ teaser: null }),
-    )}
-    ${
-      teaser &&
-      html`${field({
-        id: 'teaserText',
-        label: words.teaserText,
-        value: teaser.text,
-        maxlength: 200,
-        problem: problem('config.teaser.text'),
-        onInput: (text) => set({ text }),
-      })}
-      ${field({
-        id: 'teaserDelay',
-        label: words.teaserDelay,
-        type: 'number',
-        value: String(teaser.delaySeconds),
-        problem: problem('config.teaser.delaySeconds'),
-        onInput: (text) => set({ delaySeconds: Math.max(0, Number(text) || 0) }),
-      })}
-      ${field({
-        id: 'teaserReturning',
-        label: words.teaserReturning,
-        hint: words.teaserReturningHint,
-        value: teaser.returningText ?? '',
-        maxlength: 200,
-        problem: problem('config.teaser.returningText'),
-        onInput: (returningText) => set({ returningText }),
-      })}`
-    }`;
+    on ? set({}) : change({ teaser: null }),
+  )}
+  ${
+    teaser &&
+    html`${field({
+      id: 'teaserText',
+      label: words.teaserText,
+      value: teaser.text,
+      maxlength: 200,
+      problem: problem('config.teaser.text'),
+      onInput: (text) => set({ text }),
+    })}
+    ${field({
+      id: 'teaserDelay',
+      label: words.teaserDelay,
+      type: 'number',
+      value: String(teaser.delaySeconds),
+      problem: problem('config.teaser.delaySeconds'),
+      onInput: (text) => set({ delaySeconds: Math.max(0, Number(text) || 0) }),
+    })}
+    ${field({
+      id: 'teaserReturning',
+      label: words.teaserReturning,
+      hint: words.teaserReturningHint,
+      value: teaser.returningText ?? '',
+      maxlength: 200,
+      problem: problem('config.teaser.returningText'),
+      onInput: (returningText) => set({ returningText }),
+    })}`
+  }`;
 }
 
 /** Consent, signals, and who may send. */

@@ -128,7 +128,11 @@ export class WidgetSettingsPage extends LitElement {
     } catch (error) {
       this.problems = problemsByField(error);
       const known = Object.keys(this.problems).length > 0;
-      this.failure = known ? words.problems : error instanceof Error ? error.message : String(error);
+      this.failure = known
+        ? words.problems
+        : error instanceof Error
+          ? error.message
+          : String(error);
       await this.updateComplete;
       this.renderRoot.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
     } finally {
