@@ -9,6 +9,10 @@ import { DEMO_SITE } from './accounts/set-up.ts';
 import { createAnalytics } from './analytics/create-analytics.ts';
 import { visitorsQuery } from './contracts/visitors.ts';
 import { listVisitors } from './visitors/list-visitors.ts';
+import { createAgents } from './agents/create-agents.ts';
+import { createFollowUps } from './follow-ups/create-follow-ups.ts';
+import { createSlackBridge } from './slack/create-slack-bridge.ts';
+import { slackFactsOf } from './slack/facts-of.ts';
 import { createConversations } from './conversations/create-conversations.ts';
 import { createIndexes, isReachable } from './database.ts';
 import { webhookEvent } from './contracts/webhooks.ts';
@@ -26,7 +30,6 @@ import { DEMO_PAGE_RULES } from './demo/page-rules.ts';
 import { createRulesOf } from './intent/create-rules-of.ts';
 import { scoringRoutes } from './intent/scoring-routes.ts';
 import { asksFor } from './intent/asks.ts';
-import { installRoutes } from './install/routes.ts';
 import { createLive } from './live/create-live.ts';
 import { createMetrics } from './metrics.ts';
 import { openapiRoutes } from './openapi/routes.ts';
@@ -142,6 +145,36 @@ export async function createApp(deps: AppDeps) {
         : undefined,
     personOfVisitor: async (site, visitor) =>
       (await pipeline.visitors.get(`${site}:${visitor}`))?.person ?? undefined,
+    onMessage: (message) => followUps.onMessage(message),
+    onClosed: (site, id) => agents.onClosed(site, id),
+  });
+  const agents = createAgents({
+    connection,
+    conversations,
+    egress,
+    sealer,
+    brandOf: async (id) => (await sites.find(id))?.config.brandName ?? 'this site',
+    hub,
+    clock,
+  });
+  const slack = createSlackBridge({
+    connection,
+    conversations,
+    egress,
+    sealer,
+    publicUrl: settings.publicUrl,
+    linkTo: (site, id) => `${settings.publicUrl}/dashboard/inbox/${id}?site=${site}`,
+    async factsOf(site, visitor) {
+      const profile = await readProfile(visitorDeps, site, visitor, clock()).catch(() => undefined);
+      return profile && slackFactsOf(profile);
+    },
+    clock,
+  });
+  const followUps = createFollowUps({
+    connection,
+    handlers: { agent: agents.followUp, slack: slack.followUp },
+    clock,
+    log,
   });
 
   const analytics = createAnalytics({
@@ -164,13 +197,21 @@ export async function createApp(deps: AppDeps) {
     rulesOf: createRulesOf(),
     analytics,
     // First what is counted of it, then who was told of it: both are read from what goes after.
-    alsoErase: [analytics.eraseVisitor, webhooks.eraseVisitor, conversations.eraseVisitor],
+    alsoErase: [
+      analytics.eraseVisitor,
+      webhooks.eraseVisitor,
+      slack.eraseVisitor,
+      agents.eraseVisitor,
+      followUps.eraseVisitor,
+      conversations.eraseVisitor,
+    ],
     clock,
     log,
     alone: settings.mongoUri === undefined,
     jobs: [
       analytics.job,
       conversations.wake,
+      daily('pages of agents', agents.refresh),
       daily('retention', async () => {
         for (const { _id, retention_days } of await accounts.siteJobs.every()) {
           await retainSite(pipeline.projection, _id, retention_days);
@@ -254,6 +295,7 @@ export async function createApp(deps: AppDeps) {
       checkRate: accounts.limits.public,
     }),
     conversations.publicRoutes,
+    slack.eventRoutes,
     accounts.publicRoutes,
   ]) {
     publicRouter.use(routes.routes());
@@ -265,11 +307,12 @@ export async function createApp(deps: AppDeps) {
     visitorRoutes(visitorDeps),
     conversations.teamRoutes,
     conversations.savedReplyRoutes,
+    agents.routes,
+    slack.settingsRoutes,
     analytics.routes,
     webhooks.routes,
     enrichment.routes,
     live.streamRoutes,
-    installRoutes({ egress, publicUrl: settings.publicUrl }),
   ]) {
     privateRouter.use(routes.routes());
   }
@@ -307,6 +350,7 @@ export async function createApp(deps: AppDeps) {
     async start(): Promise<void> {
       await pipeline.start();
       webhooks.deliverer.start();
+      followUps.start();
     },
     /** Not ready any more, as a balancer learns from `/readyz`. */
     leave(): void {
@@ -319,6 +363,7 @@ export async function createApp(deps: AppDeps) {
     },
     /** Flushes, folds, and ends deliveries. */
     async stop(): Promise<void> {
+      await followUps.stop();
       await pipeline.stop();
       await webhooks.deliverer.stop();
       await egress.close();

@@ -132,9 +132,28 @@ export interface ChatMessage {
   text: string;
   at: Date;
   /** Of a message of the team. */
-  author?: { name: string; member_id?: string; agent?: true };
+  author?: { name: string; member_id?: string; agent?: true; via?: 'slack' };
   /** Of a visitor's message, unless the visitor may not be known. */
   visitor_id?: string;
+}
+
+/** What features beside the chat may do with conversations. */
+export interface ConversationReader {
+  /** Says something on the team's behalf, once per `message_id`; undefined where there is no such conversation. */
+  speak(
+    site: string,
+    conversation: string,
+    said: Pick<ChatMessage, 'message_id' | 'text'> & { author: NonNullable<ChatMessage['author']> },
+  ): Promise<ChatMessage | undefined>;
+  /** The latest messages, oldest first; undefined where there is no such conversation. */
+  recent(
+    site: string,
+    conversation: string,
+    most: number,
+  ): Promise<
+    | { status: 'open' | 'closed' | 'snoozed'; visitor_id?: string; messages: ChatMessage[] }
+    | undefined
+  >;
 }
 
 /** Resolves when the message's event is on disk; recording it again changes nothing. */

@@ -12,7 +12,6 @@ export const nav = {
   funnel: 'Funnel',
   inbox: 'Inbox',
   integrations: 'Integrations',
-  widget: 'Widget',
   install: 'Install',
   settings: 'Settings',
   more: 'More',

@@ -8,7 +8,7 @@ import { allow, scopeOf } from '../http/scope.ts';
 import type { Clock } from '../ports.ts';
 import type { ApiKeyDoc, ApiKeyStore } from './api-key-store.ts';
 import type { KeyDirectory } from './key-directory.ts';
-import { pageOf } from './page-of.ts';
+import { pageOf } from '../http/page-of.ts';
 import { hashToken, newId, newToken } from './tokens.ts';
 
 export interface ApiKeyRouteDeps {

@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { Clock } from '../ports.ts';
 import type { ApiKeyDoc, ApiKeyStore } from './api-key-store.ts';
-import { createTimedCache } from './timed-cache.ts';
+import { createTimedCache } from '../http/timed-cache.ts';
 import { hashToken } from './tokens.ts';
 
 /** What keys look like; anything else is refused without asking the database. */

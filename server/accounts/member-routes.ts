@@ -6,7 +6,7 @@ import { readJson } from '../http/read-json.ts';
 import { adminOf, signedInOf } from './caller.ts';
 import type { MemberDoc } from './member-store.ts';
 import type { Members } from './members.ts';
-import { pageOf } from './page-of.ts';
+import { pageOf } from '../http/page-of.ts';
 
 const rowOf = ({ _id, email, name, role, created_at }: MemberDoc): z.infer<typeof memberRow> => ({
   id: _id,

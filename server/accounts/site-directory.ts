@@ -1,8 +1,8 @@
 import { siteConfig } from '../contracts/site-config.ts';
 import type { Clock, Site, SiteDirectory } from '../ports.ts';
 import type { Sealer } from '../seal-secret.ts';
+import { createTimedCache } from '../http/timed-cache.ts';
 import { NO_EXCLUSIONS, type SiteDoc, type SiteStore } from './site-store.ts';
-import { createTimedCache } from './timed-cache.ts';
 
 /** The field that identity secrets are bound to. */
 export const IDENTITY_SECRET = 'identity_secret';

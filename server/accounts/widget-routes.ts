@@ -10,7 +10,7 @@ import type { Clock } from '../ports.ts';
 import type { ApiKeyStore } from './api-key-store.ts';
 import { adminOf, callerOf } from './caller.ts';
 import { checkWidgetPatch } from './check-widget-patch.ts';
-import { pageOf } from './page-of.ts';
+import { pageOf } from '../http/page-of.ts';
 import { IDENTITY_SECRET, type OwnedSiteDirectory } from './site-directory.ts';
 import type { Sealer } from '../seal-secret.ts';
 import { newSite, type SiteDoc, type SiteStore } from './site-store.ts';

@@ -125,6 +125,8 @@ export const teamMessage = publicMessage.extend({
       name: z.string(),
       member_id: z.string().optional(),
       agent: z.literal(true).optional(),
+      /** Written in the thread of the Slack bridge. */
+      via: z.literal('slack').optional(),
     })
     .optional(),
 });

@@ -1,8 +1,8 @@
 import type Router from '@koa/router';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { ConversationNote, ConversationRow, TeamMessage } from '../contracts/chat.ts';
-import type { ChatMessage, Clock, LiveHub, SiteDirectory } from '../ports.ts';
+import type { ConversationNote, TeamMessage } from '../contracts/chat.ts';
+import type { ChatMessage, Clock, ConversationReader, LiveHub, SiteDirectory } from '../ports.ts';
 import { createAddMessage } from './add-message.ts';
 import { createAdmit } from './admit.ts';
 import { attachmentStore } from './attachment-store.ts';
@@ -42,26 +42,12 @@ export interface ConversationsDeps
 }
 
 /** Chat, put together: what others see of this feature. */
-export interface Conversations {
+export interface Conversations extends ConversationReader {
   /** `/chat/conversations…`, for the public router. */
   publicRoutes: Router;
   /** `/conversations…` and `/saved-replies…`, for the private router. */
   teamRoutes: Router;
   savedReplyRoutes: Router;
-  /** Says something on the team's behalf, once per `message_id`; undefined where there is no such conversation. */
-  speak(
-    site: string,
-    conversation: string,
-    said: Pick<ChatMessage, 'message_id' | 'text'> & { author: NonNullable<ChatMessage['author']> },
-  ): Promise<ChatMessage | undefined>;
-  /** The latest messages of a conversation, oldest first; undefined where there is none. */
-  recent(
-    site: string,
-    conversation: string,
-    most: number,
-  ): Promise<
-    { status: ConversationRow['status']; visitor_id?: string; messages: ChatMessage[] } | undefined
-  >;
   /** Messages of the team that wait for the visitor. */
   unreadFor(site: string, visitor: string): Promise<number>;
   /** Ids of the visitor's conversations in which something was said. */

@@ -7,6 +7,7 @@ export interface MessageAuthor {
   name: string;
   member_id?: string;
   agent?: true;
+  via?: 'slack';
 }
 
 /** One message. */

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import Router from '@koa/router';
 import Koa from 'koa';
 import { pino } from 'pino';
 import { uuidv7 } from 'uuidv7';
@@ -12,7 +13,7 @@ import { createIndexes } from '../database.ts';
 import { testDatabase } from '../engine/test-database.ts';
 import { answerErrors } from '../http/errors-middleware.ts';
 import type { LiveHub, MessageToRecord, Site } from '../ports.ts';
-import { createConversations } from './create-conversations.ts';
+import { createConversations, type ConversationsDeps } from './create-conversations.ts';
 
 export const SITE = 'w_chattest1';
 export const OTHER_SITE = 'w_chattest2';
@@ -90,10 +91,11 @@ async function* parseEvents(body: ReadableStream<Uint8Array>) {
 /** The chat feature on the real engine behind a real HTTP server, with a visitor's and a rep's calls. */
 export async function testChat({
   failNext = () => undefined,
+  ...hooks
 }: {
   /** Why the next event cannot be recorded, if it cannot. */
   failNext?: () => Error | undefined;
-} = {}) {
+} & Pick<ConversationsDeps, 'onMessage' | 'onClosed'> = {}) {
   const db = await testDatabase();
   const hub = testHub();
   const sites = new Map([SITE, OTHER_SITE].map((id) => [id, makeSite(id)]));
@@ -102,6 +104,7 @@ export async function testChat({
   const recorded: MessageToRecord[] = [];
   const persons = new Map<string, string>();
   const chat = createConversations({
+    ...hooks,
     connection: db.connection,
     sites: { find: async (id) => sites.get(id) },
     hub,
@@ -141,6 +144,8 @@ export async function testChat({
   });
   app.use(chat.teamRoutes.routes());
   app.use(chat.savedReplyRoutes.routes());
+  const more = new Router();
+  app.use(more.routes());
   const handle = app.callback();
   const server = createServer((req, res) => void handle(req, res));
   server.listen(0, '127.0.0.1');
@@ -216,13 +221,15 @@ export async function testChat({
 
   return {
     chat,
+    origin,
+    /** Serves another feature's routes to the same callers. */
+    mount: (routes: Router) => void more.use(routes.routes()),
     hub,
     clock,
     team,
     events,
     recorded,
     persons,
-    origin,
     connection: db.connection,
     uri: db.uri,
     call,

@@ -24,15 +24,14 @@ const endAfter = (request: IncomingMessage, bytes: number): void => {
 };
 
 /**
- * Reads the request's body as JSON, whichever of the two content types it has.
+ * Reads the request's body as text.
  * @param limit bytes; the cap holds while reading
  * @throws ApiError `unsupported_media_type`, `too_large`, `malformed`
  */
-export async function readJson(ctx: Context, limit = 64 * 1024): Promise<unknown> {
+export async function readText(ctx: Context, limit = 64 * 1024): Promise<string> {
   if (!ctx.is(TYPES)) throw new ApiError('unsupported_media_type');
-  let text: string;
   try {
-    text = await getRawBody(ctx.req, {
+    return await getRawBody(ctx.req, {
       limit,
       length: ctx.get('Content-Length') || null,
       encoding: 'utf-8',
@@ -41,6 +40,15 @@ export async function readJson(ctx: Context, limit = 64 * 1024): Promise<unknown
     if (isTooLarge(error)) endAfter(ctx.req, READ_ON_BYTES);
     throw new ApiError(isTooLarge(error) ? 'too_large' : 'malformed', { cause: error });
   }
+}
+
+/**
+ * Reads the request's body as JSON, whichever of the two content types it has.
+ * @param limit bytes; the cap holds while reading
+ * @throws ApiError `unsupported_media_type`, `too_large`, `malformed`
+ */
+export async function readJson(ctx: Context, limit?: number): Promise<unknown> {
+  const text = await readText(ctx, limit);
   try {
     return JSON.parse(text) as unknown;
   } catch {

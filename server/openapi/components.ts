@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import * as accounts from '../contracts/accounts.ts';
+import * as agents from '../contracts/agents.ts';
 import * as analytics from '../contracts/analytics.ts';
 import * as chat from '../contracts/chat.ts';
 import * as enrichment from '../contracts/enrichment.ts';
-import * as install from '../contracts/install.ts';
 import { errorAnswer } from '../contracts/errors.ts';
 import { siteId } from '../contracts/ids.ts';
 import { scoreRow } from '../contracts/intent.ts';
@@ -11,6 +11,7 @@ import { listOf } from '../contracts/lists.ts';
 import { siteAction, siteConfig, type PublicConfig } from '../contracts/site-config.ts';
 import { exclusions, exclusionsPatch } from '../contracts/exclusions.ts';
 import * as scoring from '../contracts/scoring.ts';
+import * as slack from '../contracts/slack.ts';
 import * as track from '../contracts/track.ts';
 import * as visitors from '../contracts/visitors.ts';
 import * as webhooks from '../contracts/webhooks.ts';
@@ -119,6 +120,19 @@ export const COMPONENTS = {
   SavedReply: chat.savedReply,
   SavedReplyPage: pageOf(chat.savedReply),
   WebhookEvent: webhooks.webhookEvent,
+  Agent: agents.agentRow,
+  AgentPage: pageOf(agents.agentRow),
+  NewAgent: agents.newAgent,
+  AgentPatch: agents.agentPatch,
+  AgentQuestion: agents.agentQuestion,
+  AgentTrial: agents.agentTrial,
+  AgentDocument: agents.agentDocumentRow,
+  AgentDocumentPage: pageOf(agents.agentDocumentRow),
+  NewAgentDocument: agents.newAgentDocument,
+  ReadAgentDocuments: agents.readDocuments,
+  SlackSettings: slack.slackSettingsRow,
+  NewSlackSettings: slack.slackSettings,
+  SlackTest: slack.slackTest,
   NewWebhook: webhooks.newEndpoint,
   WebhookPatch: webhooks.endpointPatch,
   Webhook: webhooks.endpointRow,
@@ -146,8 +160,6 @@ export const COMPONENTS = {
   WidgetPage: pageOf(accounts.widgetSettings),
   NewWidget: accounts.newWidget,
   WidgetPatch: widgetPatch,
-  InstallCheck: install.installCheck,
-  InstallAnswer: install.installAnswer,
   IdentitySecret: accounts.newIdentitySecret,
   EnrichmentSettings: enrichment.enrichmentSettings,
   PutEnrichmentSettings: enrichment.putEnrichmentSettings,

@@ -8,6 +8,8 @@ export const TAGS = {
   Visitors: 'Who was on the site, and what is known of them.',
   Analytics: 'Counts over time, funnels, and the companies that visitors come from.',
   Conversations: "The team's side of the chat.",
+  Agents: 'AI agents that answer visitors from the site’s own documents.',
+  Slack: 'Conversations as threads of a Slack channel.',
   Webhooks: 'Endpoints that are told what happens, and the log of what was sent to them.',
   Live: 'What happens on the site, as it happens.',
   Sites: 'The sites (widgets) of an organisation and their settings.',

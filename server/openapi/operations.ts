@@ -1,5 +1,6 @@
 import type { Operation } from './operation.ts';
 import { ACCOUNT } from './operations/account.ts';
+import { AGENTS } from './operations/agents.ts';
 import { ANALYTICS } from './operations/analytics.ts';
 import { API_KEYS } from './operations/api-keys.ts';
 import { CHAT } from './operations/chat.ts';
@@ -9,6 +10,7 @@ import { LIVE } from './operations/live.ts';
 import { OPERATOR } from './operations/operator.ts';
 import { SCORING } from './operations/scoring.ts';
 import { SITES } from './operations/sites.ts';
+import { SLACK } from './operations/slack.ts';
 import { TRACKING } from './operations/tracking.ts';
 import { VISITORS } from './operations/visitors.ts';
 import { WEBHOOKS } from './operations/webhooks.ts';
@@ -20,6 +22,8 @@ export const OPERATIONS: readonly Operation[] = [
   ...VISITORS,
   ...ANALYTICS,
   ...CONVERSATIONS,
+  ...AGENTS,
+  ...SLACK,
   ...WEBHOOKS,
   ...LIVE,
   ...SITES,

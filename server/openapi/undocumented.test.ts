@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import Router from '@koa/router';
+import { agentRoutes } from '../agents/routes.ts';
 import { apiKeyRoutes } from '../accounts/api-key-routes.ts';
 import { configRoutes } from '../accounts/config-routes.ts';
 import { exclusionRoutes } from '../accounts/exclusion-routes.ts';
@@ -12,10 +13,10 @@ import { savedReplyRoutes } from '../conversations/saved-reply-routes.ts';
 import { teamRoutes } from '../conversations/team-routes.ts';
 import { enrichmentRoutes } from '../enrichment/settings/settings-routes.ts';
 import { scoringRoutes } from '../intent/scoring-routes.ts';
-import { installRoutes } from '../install/routes.ts';
 import { presenceRoutes } from '../live/presence-routes.ts';
 import { createStreamRoutes } from '../live/stream-routes.ts';
 import { operatorRoutes } from '../operator-routes.ts';
+import { slackEventRoutes, slackSettingsRoutes } from '../slack/routes.ts';
 import { trackRoutes } from '../tracking/routes.ts';
 import { analyticsRoutes } from '../analytics/routes.ts';
 import { visitorRoutes } from '../visitors/routes.ts';
@@ -43,8 +44,10 @@ const routers = (): Router[] => [
   teamRoutes(nothing),
   savedReplyRoutes(nothing),
   webhookRoutes(nothing),
+  agentRoutes(nothing),
+  slackSettingsRoutes(nothing),
+  slackEventRoutes(nothing),
   enrichmentRoutes(nothing),
-  installRoutes(nothing),
   createStreamRoutes({ hub }).routes,
   operatorRoutes(nothing),
   openapiRoutes({ publicUrl: 'http://localhost:3000', version: '1.2.3' }),
