@@ -195,6 +195,7 @@ export async function createApp(deps: AppDeps) {
     outbox: webhooks.outbox,
     siteOfKey: accounts.siteOfTrackKey,
     rulesOf: createRulesOf(),
+    rescoring: accounts.siteJobs.rescoring,
     analytics,
     // First what is counted of it, then who was told of it: both are read from what goes after.
     alsoErase: [

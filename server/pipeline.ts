@@ -21,6 +21,7 @@ import type {
 import { scoringOf } from './scoring-of.ts';
 import { eventStore } from './tracking/event-store.ts';
 import { createGroupCommit } from './tracking/group-commit.ts';
+import { createInhumanPace } from './tracking/inhuman-pace.ts';
 import { createIngest } from './tracking/ingest.ts';
 import { orderStore } from './tracking/order-store.ts';
 import { createRecordMessage } from './tracking/record-message.ts';
@@ -31,6 +32,7 @@ import type { ProjectionDeps } from './visitors/projection-deps.ts';
 import { tombstoneStore } from './visitors/tombstone-store.ts';
 import { mergePerson } from './visitors/person.ts';
 import { createProjector } from './visitors/projector.ts';
+import { createRescore, type RescoringPort } from './visitors/rescore.ts';
 import { visitorStore } from './visitors/visitor-store.ts';
 
 /** How long a batch is its writer's without a sign of life. */
@@ -50,7 +52,9 @@ export interface PipelineDeps {
   /** Rollups and companies: counted with each round, and marked to be counted anew. */
   analytics?: Pick<Analytics, 'record' | 'markCompanies'>;
   /** More to do every few seconds. */
-  jobs?: readonly (() => Promise<unknown>)[];
+  jobs?: readonly ((signal: AbortSignal) => Promise<unknown>)[];
+  /** Which sites have newer rules than their visitors were scored by. */
+  rescoring?: RescoringPort;
   /** The scoring rules of a site. */
   rulesOf(site: Site): IntentRules;
   /** More places that hold something of a visitor: chat, deliveries. */
@@ -132,7 +136,11 @@ export function createPipeline(deps: PipelineDeps) {
   const projector = createProjector(projection, {
     leaseMs: LEASE_MS,
     alone: deps.alone,
-    jobs: [erasure.sweep, ...(deps.jobs ?? [])],
+    jobs: [
+      erasure.sweep,
+      ...(deps.rescoring ? [createRescore(projection, deps.rescoring, clock)] : []),
+      ...(deps.jobs ?? []),
+    ],
   });
 
   const group = createGroupCommit({
@@ -161,6 +169,7 @@ export function createPipeline(deps: PipelineDeps) {
     isErased: (site, visitor) => tombstones.recently(`${site}:${visitor}`),
     lookup: deps.lookup,
     isBot,
+    isInhuman: createInhumanPace(),
     salts,
     keys,
     commit: group.commit,

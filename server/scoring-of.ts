@@ -15,6 +15,7 @@ export function scoringOf(
   return {
     rulesVersion: site.rulesVersion,
     threshold: site.alertThreshold,
+    rearmAt: rules.rearmAt,
     empty: () => emptyIntent,
     add: (state, event) => addEvent(state, event, rules),
     score: (input, now) => score(input, rules, now),

@@ -10,7 +10,7 @@ import { publicCors } from '../http/public-cors.ts';
 import { allow, scopeOf } from '../http/scope.ts';
 import { keysOf } from '../secret.ts';
 import { createSealer } from '../seal-secret.ts';
-import { createAccounts } from './create-accounts.ts';
+import { createAccounts, type Accounts } from './create-accounts.ts';
 
 /** A test is its own browser, and asks this machine only. */
 const { fetch } = globalThis;
@@ -64,6 +64,8 @@ export async function testAccounts(
     demo?: boolean;
     redis?: Redis;
     now?: () => number;
+    /** Routes of another feature that stand on this one. */
+    routesOf?: (accounts: Accounts) => Router;
   } = {},
 ) {
   const { publicUrl = 'http://localhost:3000', trustProxy = [], demo = false, redis } = options;
@@ -84,6 +86,7 @@ export async function testAccounts(
     .use(accounts.authenticate)
     .use(accounts.privateRoutes.routes())
     .use(probe.routes());
+  if (options.routesOf) closed.use(options.routesOf(accounts).routes());
   const app = new Koa();
   app.use(answerErrors(pino({ level: 'silent' })));
   app.use(open.routes()).use(closed.routes());

@@ -46,6 +46,8 @@ export const visitorRow = z.object({
   enterprise_score: z.number().int().optional(),
   online: z.boolean(),
   bot: z.boolean(),
+  /** One of the team's own, by the site's exclusions: in no list and no count, and alerts nobody. */
+  excluded: z.boolean().optional(),
   first_seen: z.string(),
   last_seen: z.string(),
   last_page: z.object({ url: z.string(), title: z.string().optional() }).optional(),

@@ -10,6 +10,7 @@ const question: AlertQuestion = {
   before: 60,
   after: 72,
   threshold: 70,
+  rearmAt: 55,
   fresh: true,
   eligible: true,
   now: NOW,

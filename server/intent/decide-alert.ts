@@ -12,8 +12,8 @@ export interface AlertQuestion {
   before: number;
   after: number;
   threshold: number;
-  /** At or below this a visitor is armed again; 55 unless given. */
-  rearmAt?: number;
+  /** At or below this a visitor is armed again. */
+  rearmAt: number;
   /** One of the settled events arrived within 30 minutes of happening. */
   fresh: boolean;
   /** Neither a bot, nor excluded, nor a customer, nor a visitor whose person decides. */
@@ -38,7 +38,7 @@ export const isFresh = (event: { timestamp: Date; received_at: Date }): boolean 
  * of the last alert is used up without a second one.
  */
 export function decideAlert(question: AlertQuestion): AlertDecision {
-  const { before, after, threshold, rearmAt = 55, fresh, eligible, now, alertedAt } = question;
+  const { before, after, threshold, rearmAt, fresh, eligible, now, alertedAt } = question;
   if (!fresh) return { armed: question.armed, alert: false, alertedAt };
   const armed = question.armed || before <= rearmAt;
   if (!eligible || !armed || after < threshold) return { armed, alert: false, alertedAt };

@@ -38,7 +38,7 @@ export async function testPipeline(
     lookup?: (address: string) => Network;
     /** Another process on the same database and with the same outbox. */
     beside?: { db: Awaited<ReturnType<typeof testDatabase>>; outbox: Map<string, OutboxItem> };
-  } & Partial<Pick<PipelineDeps, 'clock' | 'siteOfKey' | 'alsoErase'>> = {},
+  } & Partial<Pick<PipelineDeps, 'clock' | 'siteOfKey' | 'alsoErase' | 'rulesOf'>> = {},
 ) {
   const db = options.beside?.db ?? (await testDatabase());
   const sites = new Map((options.sites ?? [testSite('w_test0000')]).map((site) => [site.id, site]));
@@ -64,7 +64,7 @@ export async function testPipeline(
         }
       },
     },
-    rulesOf: () => defaultRules,
+    rulesOf: options.rulesOf ?? (() => defaultRules),
     siteOfKey: options.siteOfKey ?? (async () => undefined),
     alsoErase: options.alsoErase ?? [],
     clock: options.clock ?? Date.now,

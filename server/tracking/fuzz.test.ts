@@ -27,6 +27,7 @@ const ingest = createIngest({
   isErased: async () => false,
   lookup: () => ({ type: 'isp', data_version: '2026-11-01' }),
   isBot: () => false,
+  isInhuman: () => false,
   salts: { ofDay: async () => Buffer.alloc(32) },
   keys: testKeys,
   commit: async (events) => {

@@ -13,6 +13,7 @@ import { checkEvent } from './check-event.ts';
 import { isVerified, normaliseEmail, personIdOf } from './check-identity.ts';
 import { correctTime } from './correct-time.ts';
 import { hashAddress } from './hash-address.ts';
+import { exclusionsOf } from './is-excluded.ts';
 import { makeEvent, type EventFacts } from './make-event.ts';
 import type { SaltStore } from './salt-store.ts';
 
@@ -43,6 +44,8 @@ export interface IngestDeps {
   isErased(site: string, visitor: string): Promise<boolean>;
   lookup(address: string): Network;
   isBot(userAgent: string): boolean;
+  /** Whether this page view comes faster than a person can see pages. */
+  isInhuman(view: { visitor: string; id: string; timestamp: number }): boolean;
   salts: SaltStore;
   keys: Keys;
   commit: CommitEvents;
@@ -69,6 +72,12 @@ const singleOrBatch = (body: unknown): unknown => {
   const { widget_id, sent_at, ...event } = body as Record<string, unknown>;
   return { widget_id, ...(sent_at === undefined ? {} : { sent_at }), events: [event] };
 };
+
+/** `ClarmTrack('ignore')`: this browser is the team's own. */
+const saysSo = ({ event }: TrackEvent): boolean => event === 'ignore';
+
+const emailOf = ({ event, properties }: TrackEvent): string =>
+  event === 'identify' && typeof properties?.['email'] === 'string' ? properties['email'] : '';
 
 /** `POST /api/track` less its HTTP: checks a batch, stamps its events, and waits until they are on disk. */
 export function createIngest(deps: IngestDeps) {
@@ -135,10 +144,12 @@ export function createIngest(deps: IngestDeps) {
     const batch = parseBatch(request.body, site);
     const sentAt = batch.sent_at === undefined ? Number.NaN : Date.parse(batch.sent_at);
     const salt = await deps.salts.ofDay(new Date(receivedAt));
+    const isOwn = exclusionsOf(site);
+    const ownVisitors = new Set<string>();
     const browserFacts = new Map<string, EventFacts['browser']>();
 
     /** Looks the address up once a visitor, hashes it, and keeps nothing else of it. */
-    const browserOf = (visitorId: string, event: TrackEvent): EventFacts['browser'] => {
+    const browserOf = (visitorId: string): NonNullable<EventFacts['browser']> => {
       let facts = browserFacts.get(visitorId);
       if (!facts) {
         const address = request.addressOf(site, visitorId);
@@ -147,11 +158,11 @@ export function createIngest(deps: IngestDeps) {
           ipHash: hashAddress(ipKey, salt, site.id, address),
           network: deps.lookup(address),
           bot: !site.config.allowAutomation && deps.isBot(request.userAgent),
-          excluded: false,
         };
         browserFacts.set(visitorId, facts);
+        if (isOwn.address(address)) ownVisitors.add(visitorId);
       }
-      return event.event === 'ignore' ? { ...facts, excluded: true } : facts;
+      return facts;
     };
 
     const accept = async (
@@ -178,16 +189,23 @@ export function createIngest(deps: IngestDeps) {
       );
       if (timestamp === undefined) return 'too_old';
       if (!deps.withinDay(site.id, visitorId, receivedAt)) return 'visitor_limit';
-      const browser = source === 'browser' ? browserOf(visitorId, event) : undefined;
+      const browser = source === 'browser' ? browserOf(visitorId) : undefined;
+      const id = event.event_id?.toLowerCase() ?? uuidv7();
+      const tooFast =
+        event.event === 'page_view' &&
+        browser?.bot === false &&
+        !site.config.allowAutomation &&
+        deps.isInhuman({ visitor: `${site.id}:${visitorId}`, id, timestamp });
       const identity = identityOf(event, site);
       return makeEvent(event, {
         site: site.id,
         visitorId,
-        eventId: event.event_id?.toLowerCase() ?? uuidv7(),
+        eventId: id,
         source,
         timestamp,
         receivedAt,
-        ...(browser ? { browser } : {}),
+        excluded: ownVisitors.has(visitorId) || saysSo(event) || isOwn.email(emailOf(event)),
+        ...(browser ? { browser: tooFast ? { ...browser, bot: true } : browser } : {}),
         ...(identity ? { identity } : {}),
       });
     };

@@ -15,13 +15,14 @@ export interface EventFacts {
   /** By the server's clock, corrected; ms. */
   timestamp: number;
   receivedAt: number;
+  /** Of the team's own: kept apart. */
+  excluded: boolean;
   /** Absent for a server's event: its address and user agent are not the visitor's. */
   browser?: {
     userAgent: string;
     ipHash: string;
     network: Network;
     bot: boolean;
-    excluded: boolean;
   };
   identity?: { status: 'verified' | 'unverified'; personId?: string };
 }
@@ -60,7 +61,7 @@ export function makeEvent(event: TrackEvent, facts: EventFacts): StoredEvent {
     ip_hash: browser?.ipHash,
     network: browser?.network,
     bot: browser?.bot || undefined,
-    excluded: browser?.excluded || undefined,
+    excluded: facts.excluded || undefined,
     identity: identity?.status,
     person_id: identity?.personId,
     batch: '',

@@ -1,5 +1,6 @@
 import type { CommitEvents, Keys, NetworkLookup, RecordMessage } from '../ports.ts';
 import { hashAddress } from './hash-address.ts';
+import { exclusionsOf } from './is-excluded.ts';
 import { makeEvent } from './make-event.ts';
 import type { SaltStore } from './salt-store.ts';
 
@@ -19,6 +20,7 @@ export function createRecordMessage(deps: RecordMessageDeps): RecordMessage {
   const ipKey = deps.keys.subKey('ip');
   return async (message) => {
     const { site, at, address, userAgent } = message;
+    const excluded = exclusionsOf(site).address(address);
     const salt = await deps.salts.ofDay(new Date(at));
     const event = makeEvent(
       {
@@ -41,12 +43,12 @@ export function createRecordMessage(deps: RecordMessageDeps): RecordMessage {
         source: 'browser',
         timestamp: at,
         receivedAt: at,
+        excluded,
         browser: {
           userAgent,
           ipHash: hashAddress(ipKey, salt, site.id, address),
           network: deps.lookup(address),
           bot: !site.config.allowAutomation && deps.isBot(userAgent),
-          excluded: false,
         },
       },
     );

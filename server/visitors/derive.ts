@@ -47,7 +47,7 @@ export function derive(
   const name = textTrait(identity, 'name') ?? (typeof found === 'string' ? found : null);
   const email = identity?.email || null;
   const fields: VisitorFields = {
-    listed: !bot && person === null && state.events > 0,
+    listed: !bot && state.excluded === 0 && person === null && state.events > 0,
     bot,
     excluded: state.excluded > 0,
     first_seen: new Date(state.firstAt),

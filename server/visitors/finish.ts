@@ -18,6 +18,13 @@ const itemsOf = (doc: VisitorDoc): OutboxItem[] =>
     facts,
   }));
 
+/** Whether the site has had its alerts of the hour before this one; the same however often it is asked. */
+const isTooMany = async ({ visitors }: ProjectionDeps, doc: VisitorDoc): Promise<boolean> => {
+  if (doc.alerted_at === null) return false;
+  const since = new Date(doc.alerted_at.getTime() - HOUR_MS);
+  return (await visitors.alertedBefore(doc, since, ALERTS_AN_HOUR)) >= ALERTS_AN_HOUR;
+};
+
 /** Puts the notices that visitors' writes decided into the outbox, then takes them out of the visitors. */
 export async function sendNotices(
   deps: ProjectionDeps,
@@ -27,9 +34,7 @@ export async function sendNotices(
   if (telling.length === 0) return;
   const items: OutboxItem[] = [];
   for (const doc of telling) {
-    const since = new Date(deps.clock() - HOUR_MS);
-    const tooMany =
-      (await deps.visitors.alertedSince(doc.site, since, ALERTS_AN_HOUR + 1)) > ALERTS_AN_HOUR;
+    const tooMany = await isTooMany(deps, doc);
     for (const item of itemsOf(doc)) {
       if (item.event === 'high_intent_visitor')
         deps.hub.publish(doc.site, { kind: 'alert', id: doc.visitor_id });

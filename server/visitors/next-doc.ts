@@ -51,6 +51,7 @@ export function nextDoc(input: NextDocInput): VisitorDoc {
       settled: input.settled,
       decides: person === null,
       threshold: scoring.threshold,
+      rearmAt: scoring.rearmAt,
       now,
     },
     input.decideAlert,

@@ -82,7 +82,7 @@ export async function mergePerson(
     );
     const fields = {
       ...best.fields,
-      listed: seen.some((one) => !one.fields.bot),
+      listed: seen.some((one) => !one.fields.bot && !one.fields.excluded),
       bot: seen.every((one) => one.fields.bot),
       excluded: seen.some((one) => one.fields.excluded),
       lifecycle: seen.some((one) => one.fields.lifecycle === 'customer')
@@ -111,6 +111,7 @@ export async function mergePerson(
         settled,
         decides: true,
         threshold: scoring.threshold,
+        rearmAt: scoring.rearmAt,
         now,
       },
       deps.decideAlert,

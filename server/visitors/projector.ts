@@ -20,7 +20,7 @@ export interface ProjectorOptions {
   /** Nobody else can be alive on this database (embedded): batches found at start are orphans. */
   alone?: boolean;
   /** More to do every few seconds. */
-  jobs?: readonly (() => Promise<unknown>)[];
+  jobs?: readonly ((signal: AbortSignal) => Promise<unknown>)[];
 }
 
 /** Folds committed batches into visitors, one round at a time, and recovers what others left behind. */
@@ -81,6 +81,11 @@ export function createProjector(
     while (!stopping && (await recoverOne(deps, lease)));
   };
 
+  /** A server that was away for a week has many at once. */
+  const refreshAll = async (): Promise<void> => {
+    while (!stopping && (await refreshDue(deps)));
+  };
+
   const renew = (): Promise<void> =>
     deps.pending.renew(
       [...applying, ...queue].map(({ id }) => id),
@@ -96,8 +101,8 @@ export function createProjector(
       loops = Promise.all([
         every(RECOVER_EVERY_MS, () => recoverAll(leaseMs), 'recovery failed'),
         every(leaseMs / 4, renew, 'renewal of leases failed'),
-        every(REFRESH_EVERY_MS, () => refreshDue(deps), 'refresh of decayed scores failed'),
-        ...jobs.map((job) => every(REFRESH_EVERY_MS, job, 'a job failed')),
+        every(REFRESH_EVERY_MS, refreshAll, 'refresh of decayed scores failed'),
+        ...jobs.map((job) => every(REFRESH_EVERY_MS, () => job(ending.signal), 'a job failed')),
       ]);
     },
     /** Takes a committed batch; it is folded soon, in the order of arrival. */

@@ -3,6 +3,7 @@ import { derive } from './derive.ts';
 import { mergePerson } from './person.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
+import type { Refresh } from './visitor-store.ts';
 
 const AT_ONCE = 500;
 
@@ -10,39 +11,43 @@ const AT_ONCE = 500;
  * Scores decay without any event: rewrites the stored score of visitors whose rounded value is
  * due to change (`intent_due`), where the version is as read and without changing it. Alerts
  * nobody. A person's score is merged anew.
+ * @returns whether there may be more
  */
-export async function refreshDue(deps: ProjectionDeps): Promise<number> {
+export async function refreshDue(deps: ProjectionDeps): Promise<boolean> {
   const now = deps.clock();
   const due = await deps.visitors.due(new Date(now), AT_ONCE);
+  const refreshed: Refresh[] = [];
   for (const doc of due) {
     try {
-      await refreshOne(deps, doc, now);
+      const fields = await decayed(deps, doc, now);
+      if (fields) refreshed.push({ doc, fields });
     } catch (error) {
       if (isDatabaseError(error)) throw error;
       // One that cannot be derived must not stop the decay of all others.
-      await deps.visitors.refresh(doc, { intent_due: null });
+      refreshed.push({ doc, fields: { intent_due: null } });
       deps.onQuarantine(doc._id);
     }
   }
-  return due.length;
-}
-
-async function refreshOne(deps: ProjectionDeps, doc: VisitorDoc, now: number): Promise<void> {
-  const scoring = await deps.scoringFor(doc.site);
-  if (!scoring) {
-    // Of a deleted site: nobody reads it any more.
-    await deps.visitors.refresh(doc, { intent_due: null });
-    return;
-  }
-  if (doc.kind === 'person') {
-    await mergePerson(deps, doc.site, doc.visitor_id, []);
-    return;
-  }
-  if (!doc.state) return;
-  const { fields } = derive(doc.state, scoring, now, doc.person);
-  await deps.visitors.refresh(doc, fields);
-  if (fields.intent !== doc.intent) {
+  await deps.visitors.refresh(refreshed);
+  for (const { doc, fields } of refreshed) {
+    if (fields.intent === undefined || fields.intent === doc.intent) continue;
     await deps.onDecayed(doc);
     deps.hub.publish(doc.site, { kind: 'visitor', id: doc.visitor_id, version: doc.version });
   }
+  return due.length === AT_ONCE;
+}
+
+async function decayed(
+  deps: ProjectionDeps,
+  doc: VisitorDoc,
+  now: number,
+): Promise<Partial<VisitorDoc> | undefined> {
+  const scoring = await deps.scoringFor(doc.site);
+  // Of a deleted site: nobody reads it any more.
+  if (!scoring) return { intent_due: null };
+  if (doc.kind === 'person') {
+    await mergePerson(deps, doc.site, doc.visitor_id, []);
+    return undefined;
+  }
+  return doc.state ? derive(doc.state, scoring, now, doc.person).fields : { intent_due: null };
 }

@@ -44,6 +44,7 @@ export function rowOf(doc: ListedVisitor, online: boolean): VisitorRow {
     enterprise_score: doc.enterprise_score,
     online,
     bot: doc.bot,
+    excluded: doc.excluded || null,
     first_seen: doc.first_seen.toISOString(),
     last_seen: doc.last_seen.toISOString(),
     last_page: doc.page_url

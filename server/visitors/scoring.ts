@@ -25,6 +25,8 @@ export interface Scored {
 export interface Scoring {
   rulesVersion: number;
   threshold: number;
+  /** At or below this a visitor is armed again. */
+  rearmAt: number;
   empty(): IntentState;
   add(state: IntentState, event: StoredEvent): IntentState;
   score(input: ScoreInput, now: number): Scored;
@@ -47,6 +49,7 @@ export interface AlertQuestion {
   before: number;
   after: number;
   threshold: number;
+  rearmAt: number;
   /** One of the settled events was received within 30 minutes of happening. */
   fresh: boolean;
   /** Neither excluded nor a customer. */

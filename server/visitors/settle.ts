@@ -33,6 +33,7 @@ export interface SettleInput {
   /** A visitor with a person never decides an alert: the person does. */
   decides: boolean;
   threshold: number;
+  rearmAt: number;
   now: number;
 }
 
@@ -56,7 +57,7 @@ const factsOf = (
  * settles events. Score, `armed` and the notice to send are one atomic write of one document.
  */
 export function settle(input: SettleInput, decideAlert: DecideAlert): AlertFields {
-  const { previous, fields, scored, settled, threshold, now } = input;
+  const { previous, fields, scored, settled, threshold, rearmAt, now } = input;
   const next = carry(previous);
   if (settled.length === 0) return next;
   const eligible = !fields.bot && !fields.excluded && fields.lifecycle === 'lead';
@@ -71,6 +72,7 @@ export function settle(input: SettleInput, decideAlert: DecideAlert): AlertField
       before: next.armed ? 0 : input.scoreBefore(),
       after: scored.intent,
       threshold,
+      rearmAt,
       fresh: hasFresh(settled),
       eligible,
       now,
@@ -87,7 +89,7 @@ export function settle(input: SettleInput, decideAlert: DecideAlert): AlertField
       notify('enterprise_alert');
     }
   }
-  if (input.decides && fields.company && !fields.bot && !next.enriched) {
+  if (input.decides && fields.company && !fields.bot && !fields.excluded && !next.enriched) {
     next.enriched = true;
     notify('visitor_enriched');
   }

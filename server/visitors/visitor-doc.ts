@@ -17,7 +17,7 @@ export interface PendingNotice {
 
 /** What the lists show and sort by; derived from the state at each write. */
 export interface VisitorFields {
-  /** In the lists: no bot, and not one of a person's visitors. */
+  /** In the lists: no bot, none of the team's own, and not one of a person's visitors. */
   listed: boolean;
   bot: boolean;
   excluded: boolean;

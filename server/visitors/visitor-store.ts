@@ -54,6 +54,12 @@ export interface GuardedWrite {
   read: string | undefined;
 }
 
+/** What time alone has changed in a visitor. */
+export interface Refresh {
+  doc: VisitorDoc;
+  fields: Partial<VisitorDoc>;
+}
+
 const isDuplicateKey = (error: unknown): boolean => {
   const found =
     (error as { code?: number; writeErrors?: { code: number } | { code: number }[] } | null) ?? {};
@@ -134,12 +140,47 @@ export function visitorStore(connection: Connection) {
         .toArray();
     },
 
-    /** How many alerted on this site since then. */
-    async alertedSince(site: string, since: Date, limit: number): Promise<number> {
+    /**
+     * How many alerted on this site from `since` on and before this one did. A person's visitors
+     * have its alert, too, and count once.
+     */
+    async alertedBefore(
+      { _id, site, alerted_at }: VisitorDoc,
+      since: Date,
+      limit: number,
+    ): Promise<number> {
+      if (alerted_at === null) return 0;
       return visitors.countDocuments(
-        { site, alerted_at: { $gt: since } },
+        {
+          site,
+          person: null,
+          alerted_at: { $gte: since, $lte: alerted_at },
+          $or: [{ alerted_at: { $lt: alerted_at } }, { alerted_at, _id: { $lt: _id } }],
+        },
         { limit, hint: VISITOR_INDEXES.alerted_at },
       );
+    },
+
+    /** The next visitors of a site in the order of their keys, and the rules that made them. */
+    async keysAfter(
+      site: string,
+      after: string,
+      limit: number,
+    ): Promise<{ key: string; rules: number }[]> {
+      const found = await visitors
+        .find(
+          { _id: { $gt: after || `${site}:`, $lt: `${site};` }, kind: 'visitor' },
+          { projection: { 'made_by.rules': 1 } },
+        )
+        .sort({ _id: 1 })
+        .limit(limit)
+        .toArray();
+      return found.map(({ _id, made_by }) => ({ key: _id, rules: made_by.rules }));
+    },
+
+    /** How many documents a site has: its visitors and persons. */
+    async countOf(site: string): Promise<number> {
+      return visitors.countDocuments({ _id: { $gte: `${site}:`, $lt: `${site};` } });
     },
 
     /** Visitors whose rounded score is due to change, at most `limit`. */
@@ -153,11 +194,13 @@ export function visitorStore(connection: Connection) {
     },
 
     /** Rewrites what time alone changes, where the version is as read, and without changing it. */
-    async refresh(doc: VisitorDoc, fields: Partial<VisitorDoc>): Promise<void> {
-      await visitors.updateOne(
-        { _id: doc._id, version: doc.version },
-        { $set: fields },
-        { writeConcern: UNFLUSHED },
+    async refresh(refreshed: readonly Refresh[]): Promise<void> {
+      if (refreshed.length === 0) return;
+      await visitors.bulkWrite(
+        refreshed.map(({ doc: { _id, version }, fields }) => ({
+          updateOne: { filter: { _id, version }, update: { $set: fields } },
+        })),
+        { ordered: false, writeConcern: UNFLUSHED },
       );
     },
 

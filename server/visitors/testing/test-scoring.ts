@@ -5,6 +5,7 @@ import type { DecideAlert, Scoring } from '../scoring.ts';
 export const testScoring: Scoring = {
   rulesVersion: 1,
   threshold: 70,
+  rearmAt: 55,
   empty: () => ({ seen: [] }) as unknown as IntentState,
   add: (state, event) => {
     const { seen } = state as unknown as { seen: string[] };
