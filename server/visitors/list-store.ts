@@ -25,6 +25,7 @@ const SHOWN = [
   'version',
   'members',
   'bot',
+  'excluded',
   'first_seen',
   'last_seen',
   'intent',
