@@ -11,13 +11,15 @@ const api = {
 };
 
 /** What pages and packages name; everything else is hashed and stays served (server/static/). */
-const PUBLIC_FILES = new Set(['clarm-widget', 'tracker']);
+const PUBLIC_FILES = new Set(['clarm-widget', 'tracker', 'preview']);
 
 /** One `vite build --app` makes all: the dashboard, the widget's files and the server. */
 export default defineConfig({
   root: at('dashboard'),
   base: '/dashboard/',
-  server: { proxy: { '/api': api, '/widget': api, '/demo': api } },
+  server: {
+    proxy: { '/api': api, '/widget': api, '/demo': api, '/dashboard/widget-preview': api },
+  },
   // One instance of the plugins: the loader is told what the widget's build named its chunks.
   builder: { sharedConfigBuild: true, sharedPlugins: true },
   plugins: [minifyTemplates(['widget']), nameChunks()],
@@ -35,6 +37,7 @@ export default defineConfig({
           entry: {
             'clarm-widget': at('widget/clarm-widget.ts'),
             panel: at('widget/panel/define.ts'),
+            preview: at('widget/preview/preview.ts'),
             extras: at('widget/extras.ts'),
             tracker: at('widget/tracker/create-tracker.ts'),
           },

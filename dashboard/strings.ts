@@ -5,6 +5,7 @@ import { install } from './strings/install.ts';
 import { integrations } from './strings/integrations.ts';
 import { live, nav, notFound, notices, shortcuts } from './strings/shell.ts';
 import { visitor } from './strings/visitor.ts';
+import { widgetSettings } from './strings/widget-settings.ts';
 import { visitors } from './strings/visitors.ts';
 
 /** Every word that a person reads in the dashboard and that is not data; a file a feature. */
@@ -45,4 +46,5 @@ export const strings = {
   signIn,
   visitor,
   visitors,
+  widgetSettings,
 } as const;

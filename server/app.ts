@@ -30,6 +30,7 @@ import { DEMO_PAGE_RULES } from './demo/page-rules.ts';
 import { createRulesOf } from './intent/create-rules-of.ts';
 import { scoringRoutes } from './intent/scoring-routes.ts';
 import { asksFor } from './intent/asks.ts';
+import { installRoutes } from './install/routes.ts';
 import { createLive } from './live/create-live.ts';
 import { createMetrics } from './metrics.ts';
 import { openapiRoutes } from './openapi/routes.ts';
@@ -314,6 +315,7 @@ export async function createApp(deps: AppDeps) {
     webhooks.routes,
     enrichment.routes,
     live.streamRoutes,
+    installRoutes({ egress, publicUrl: settings.publicUrl }),
   ]) {
     privateRouter.use(routes.routes());
   }

@@ -54,6 +54,7 @@ const ERRORS = {
     415,
     'Files of this kind are not taken, or its content is not what its name says.',
   ],
+  page_not_allowed: [422, 'This address may not be looked at.'],
   target_not_allowed: [422, 'Webhooks may not point at this address.'],
   provider_failed: [422, 'The provider did not answer as its row says; nothing was saved.'],
   rate_limited: [429, 'Too many requests; wait as Retry-After says.'],

@@ -9,6 +9,7 @@ export type Route =
   | { page: 'funnel' }
   | { page: 'inbox'; conversation?: string }
   | { page: 'integrations'; endpoint?: string }
+  | { page: 'widget' }
   | { page: 'install' }
   | { page: 'not-found' };
 
@@ -28,6 +29,7 @@ export const paths = {
   conversation: (id: string) => `${BASE}/inbox/${encodeURIComponent(id)}`,
   integrations: `${BASE}/integrations`,
   endpoint: (id: string) => `${BASE}/integrations/${encodeURIComponent(id)}`,
+  widget: `${BASE}/widget`,
   install: `${BASE}/install`,
 } as const;
 
@@ -59,6 +61,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
     case 'sign-in':
     case 'overview':
     case 'funnel':
+    case 'widget':
     case 'install':
       return id === undefined ? { page } : { page: 'not-found' };
     default:

@@ -12,6 +12,7 @@ export const nav = {
   funnel: 'Funnel',
   inbox: 'Inbox',
   integrations: 'Integrations',
+  widget: 'Widget',
   install: 'Install',
   settings: 'Settings',
   more: 'More',

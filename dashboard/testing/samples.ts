@@ -1,4 +1,4 @@
-import type { Me } from '../../server/contracts/accounts.ts';
+import type { Me, WidgetSettings } from '../../server/contracts/accounts.ts';
 import type { ConversationDetail, ConversationRow } from '../../server/contracts/chat.ts';
 import type { Page } from '../../server/contracts/lists.ts';
 import type { TimelineEvent, VisitorProfile, VisitorRow } from '../../server/contracts/visitors.ts';
@@ -163,4 +163,37 @@ export const delivery: DeliveryRow = {
   ],
   request: { method: 'POST', url: 'https://hooks.example.com/clarm', headers: {} },
   payload: '{"event":"high_intent_visitor","data":{"intent_score":82}}',
+};
+
+export const siteSettings: WidgetSettings = {
+  id: 'w_demo0001',
+  name: 'Demo site',
+  demo: true,
+  allowed_origins: [],
+  config: {
+    brandName: 'Northwind',
+    primaryColor: '#4f46e5',
+    position: 'bottom-right',
+    welcomeMessage: 'Hi there! How can we help?',
+    quickReplies: ['What does it cost?', 'Book a demo'],
+    headerTitle: '',
+    headerSubtitle: '',
+    headerLogo: '',
+    actions: [{ label: 'See our prices', kind: 'link', url: 'https://example.com/pricing' }],
+    teaser: null,
+    locale: '',
+    timezone: 'UTC',
+    businessHours: { mon: [['09:00', '17:00']] },
+    awayMessage: '',
+    preChat: { requireEmail: false },
+    consent: 'implied',
+    honorGpc: true,
+    allowAutomation: false,
+    attachments: true,
+    askRating: true,
+    sound: false,
+    countInTitle: true,
+  },
+  alert_threshold: 70,
+  created_at: at(9000),
 };

@@ -1,6 +1,6 @@
 import type { PublicConfig } from '../contracts/site-config.ts';
 import type { Site } from '../ports.ts';
-import { contrastColor } from './contrast-color.ts';
+import { contrastColor } from '../../widget/launcher/contrast-color.ts';
 
 /** Everything that the widget may know of a site. */
 export const publicConfigOf = ({ id, config }: Pick<Site, 'id' | 'config'>): PublicConfig => ({

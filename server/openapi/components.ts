@@ -4,6 +4,7 @@ import * as agents from '../contracts/agents.ts';
 import * as analytics from '../contracts/analytics.ts';
 import * as chat from '../contracts/chat.ts';
 import * as enrichment from '../contracts/enrichment.ts';
+import * as install from '../contracts/install.ts';
 import { errorAnswer } from '../contracts/errors.ts';
 import { siteId } from '../contracts/ids.ts';
 import { scoreRow } from '../contracts/intent.ts';
@@ -160,6 +161,8 @@ export const COMPONENTS = {
   WidgetPage: pageOf(accounts.widgetSettings),
   NewWidget: accounts.newWidget,
   WidgetPatch: widgetPatch,
+  InstallCheck: install.installCheck,
+  InstallAnswer: install.installAnswer,
   IdentitySecret: accounts.newIdentitySecret,
   EnrichmentSettings: enrichment.enrichmentSettings,
   PutEnrichmentSettings: enrichment.putEnrichmentSettings,

@@ -13,6 +13,7 @@ import { savedReplyRoutes } from '../conversations/saved-reply-routes.ts';
 import { teamRoutes } from '../conversations/team-routes.ts';
 import { enrichmentRoutes } from '../enrichment/settings/settings-routes.ts';
 import { scoringRoutes } from '../intent/scoring-routes.ts';
+import { installRoutes } from '../install/routes.ts';
 import { presenceRoutes } from '../live/presence-routes.ts';
 import { createStreamRoutes } from '../live/stream-routes.ts';
 import { operatorRoutes } from '../operator-routes.ts';
@@ -48,6 +49,7 @@ const routers = (): Router[] => [
   slackSettingsRoutes(nothing),
   slackEventRoutes(nothing),
   enrichmentRoutes(nothing),
+  installRoutes(nothing),
   createStreamRoutes({ hub }).routes,
   operatorRoutes(nothing),
   openapiRoutes({ publicUrl: 'http://localhost:3000', version: '1.2.3' }),

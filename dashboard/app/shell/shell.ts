@@ -15,6 +15,7 @@ import type { Toasts } from '../../components/toasts/toasts.ts';
 import { companyName, visitorName } from '../../format/visitor-name.ts';
 import '../../inbox/inbox-page.ts';
 import '../../install/install-page.ts';
+import '../../widget-settings/widget-settings-page.ts';
 import '../../integrations/integrations-page.ts';
 import type { Heard, LiveFeed, LiveStatus } from '../../live/live-feed.ts';
 import { Listen } from '../../live/listen.ts';
@@ -124,6 +125,8 @@ export class Shell extends LitElement {
         return html`<clarm-integrations-page
           .endpointId=${route.endpoint}
         ></clarm-integrations-page>`;
+      case 'widget':
+        return html`<clarm-widget-settings-page></clarm-widget-settings-page>`;
       case 'install':
         return html`<clarm-install-page></clarm-install-page>`;
       case 'not-found':

@@ -104,4 +104,18 @@ export const SITES: readonly Operation[] = [
     answers: { 201: { description: 'The new secret, shown this once.', schema: C.IdentitySecret } },
     errors,
   },
+  {
+    method: 'post',
+    path: '/api/install-check',
+    id: 'checkInstallation',
+    tag,
+    auth: 'session',
+    summary: 'Look for the snippet on a page',
+    description:
+      'Fetches the page as anybody would, redirects included. An address of a private network is refused.',
+    body: C.InstallCheck,
+    example: { url: 'https://example.com/' },
+    answers: { 200: { description: 'What was found.', schema: C.InstallAnswer } },
+    errors: ['page_not_allowed'],
+  },
 ];
