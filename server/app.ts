@@ -102,11 +102,19 @@ export async function createApp(deps: AppDeps) {
 
   const enrichment = createEnrichment({
     connection,
+    keys,
     sealer,
     egress,
+    ...redis,
+    visitors: {
+      read: (site, visitor) => pipeline.toEnrich.read(site, visitor),
+      append: (event) => pipeline.toEnrich.append(event),
+    },
     bases: settings.providerUrls,
+    sharedKeys: settings.providerKeys,
     dataVersion: deps.lookup('').data_version,
     clock,
+    log,
   });
 
   const webhooks = createWebhooks({
@@ -198,6 +206,7 @@ export async function createApp(deps: AppDeps) {
     rulesOf: createRulesOf(),
     rescoring: accounts.siteJobs.rescoring,
     analytics,
+    enricher: enrichment,
     // First what is counted of it, then who was told of it: both are read from what goes after.
     alsoErase: [
       analytics.eraseVisitor,
@@ -205,6 +214,7 @@ export async function createApp(deps: AppDeps) {
       slack.eraseVisitor,
       agents.eraseVisitor,
       followUps.eraseVisitor,
+      enrichment.eraseVisitor,
       conversations.eraseVisitor,
     ],
     clock,
@@ -214,6 +224,7 @@ export async function createApp(deps: AppDeps) {
       analytics.job,
       conversations.wake,
       daily('pages of agents', agents.refresh),
+      enrichment.job,
       daily('retention', async () => {
         for (const { _id, retention_days } of await accounts.siteJobs.every()) {
           await retainSite(pipeline.projection, _id, retention_days);
@@ -327,7 +338,7 @@ export async function createApp(deps: AppDeps) {
   app.use(onlyFor(/^(?!\/api)\/api(\/|$)/i, () => Promise.reject(new ApiError('not_found'))));
   app.use(
     operatorRoutes({
-      metrics: createMetrics(pipeline.gauges),
+      metrics: createMetrics(pipeline.gauges, enrichment.gauges),
       metricsToken: settings.metricsToken,
       isLoopback: (ctx) => accounts.clientOf(ctx).loopback,
       isReady: async () => !draining && (await isReachable(connection)),
@@ -367,6 +378,7 @@ export async function createApp(deps: AppDeps) {
     /** Flushes, folds, and ends deliveries. */
     async stop(): Promise<void> {
       await followUps.stop();
+      await enrichment.stop();
       await pipeline.stop();
       await webhooks.deliverer.stop();
       await egress.close();

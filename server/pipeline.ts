@@ -10,6 +10,7 @@ import type { IntentRules } from './intent/rules.ts';
 import { decideAlert } from './intent/decide-alert.ts';
 import type {
   Clock,
+  Enricher,
   Keys,
   LiveHub,
   NetworkLookup,
@@ -30,6 +31,7 @@ import { saltStore } from './tracking/salt-store.ts';
 import { createVisitorLimit } from './tracking/visitor-limit.ts';
 import type { ProjectionDeps } from './visitors/projection-deps.ts';
 import { tombstoneStore } from './visitors/tombstone-store.ts';
+import { visitorsToEnrich } from './visitors/to-enrich.ts';
 import { mergePerson } from './visitors/person.ts';
 import { createProjector } from './visitors/projector.ts';
 import { createRescore, type RescoringPort } from './visitors/rescore.ts';
@@ -51,6 +53,8 @@ export interface PipelineDeps {
   siteOfKey(key: string): Promise<string | undefined>;
   /** Rollups and companies: counted with each round, and marked to be counted anew. */
   analytics?: Pick<Analytics, 'record' | 'markCompanies'>;
+  /** Who looks visitors up at providers. */
+  enricher?: Enricher;
   /** More to do every few seconds. */
   jobs?: readonly ((signal: AbortSignal) => Promise<unknown>)[];
   /** Which sites have newer rules than their visitors were scored by. */
@@ -118,12 +122,14 @@ export function createPipeline(deps: PipelineDeps) {
       const done = [...counted, ...repeated];
       await orders.record(done);
       await deps.outbox.enqueue(webhooksOf(done));
+      deps.enricher?.consider(done);
       await deps.analytics?.record(counted, written, 'applied');
       if (repeated.length > 0) await deps.analytics?.record(repeated, [], 'recovered');
     },
     async onDecayed({ site, company }) {
       if (company) await deps.analytics?.markCompanies(site, [company.domain]);
     },
+    ...(deps.enricher ? { enriches: deps.enricher.enriches } : {}),
     erasedAmong: tombstones.among,
     eraseData: erasure.eraseData,
     hub,
@@ -161,6 +167,9 @@ export function createPipeline(deps: PipelineDeps) {
 
   const isBot = (userAgent: string) => userAgent === '' || isbot(userAgent);
 
+  const isErased = async (site: string, visitor: string): Promise<boolean> =>
+    (await tombstones.among([`${site}:${visitor}`])).size > 0;
+
   const ingest = createIngest({
     sites,
     siteOfKey: deps.siteOfKey,
@@ -174,6 +183,7 @@ export function createPipeline(deps: PipelineDeps) {
     keys,
     commit: group.commit,
     presence: deps.presence,
+    enricher: deps.enricher,
     withinDay: createVisitorLimit(),
     clock,
   });
@@ -189,14 +199,15 @@ export function createPipeline(deps: PipelineDeps) {
       salts,
       keys,
     }),
+    /** Visitors as enrichment reads and changes them. */
+    toEnrich: visitorsToEnrich({ visitors, commit: group.commit, isErased }),
     events,
     visitors,
     scoringFor,
     projection,
     erase: erasure.erase,
     /** Whether a visitor has a tombstone; asks the database. */
-    isErased: async (site: string, visitor: string) =>
-      (await tombstones.among([`${site}:${visitor}`])).size > 0,
+    isErased,
     start: projector.start,
     /** Resolves when everything acknowledged is folded. */
     async idle(): Promise<void> {

@@ -70,6 +70,36 @@ export interface NetworkLookup {
   (address: string): Network;
 }
 
+/** What enrichment needs to know of a visitor. */
+export interface VisitorToEnrich {
+  /** Of the identity that is shown. */
+  email?: string;
+  identity?: 'verified' | 'unverified';
+  hasConversation: boolean;
+  /** The one that it was last seen in. */
+  network?: Network;
+}
+
+/** The visitors as enrichment reads and changes them. */
+export interface VisitorsToEnrich {
+  /** Undefined for a bot, for one that is excluded, and where there is none. */
+  read(site: string, visitor: string): Promise<VisitorToEnrich | undefined>;
+  /** Stores an `enriched` event, unless it would change nothing or the visitor was erased. */
+  append(event: StoredEvent): Promise<void>;
+}
+
+/** Looks visitors up after their events are stored and folded. Nothing here waits, or throws. */
+export interface Enricher {
+  /** Whether the site asks anybody about addresses, as far as is known at once. */
+  wantsAddress(site: string): boolean;
+  /** Keeps an address in memory for a minute at most, for the lookup that follows. */
+  hold(site: string, visitor: string, address: string, network: Network): void;
+  /** Events that were folded just now. */
+  consider(events: readonly StoredEvent[]): void;
+  /** Whether there is somebody to ask: alerts of such a site wait for the answer. */
+  enriches(site: string): Promise<boolean>;
+}
+
 /** Stores events durably; resolves when they are on disk. Rejects with ApiError `overloaded` or `unavailable`. */
 export interface CommitEvents {
   (events: readonly StoredEvent[]): Promise<{ duplicate: boolean }[]>;

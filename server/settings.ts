@@ -22,6 +22,8 @@ export interface Settings {
   allowPrivate: readonly string[];
   /** Other addresses of enrichment providers than their own, by id. */
   providerUrls: ReadonlyMap<string, string>;
+  /** The operator's own keys of providers, by id: asked about addresses for every site. */
+  providerKeys: ReadonlyMap<string, string>;
   metricsToken: string | undefined;
   adminEmail: string | undefined;
   adminPassword: string | undefined;
@@ -75,6 +77,15 @@ const providerUrl = z
     return [entry.slice(0, at), entry.slice(at + 1).replace(/\/$/, '')];
   });
 
+/** `ipinfo=the-key` */
+const providerKey = z
+  .string()
+  .refine((entry) => /^[a-z_]+=.+$/.test(entry), { error: 'must be provider=key pairs' })
+  .transform((entry): [string, string] => {
+    const at = entry.indexOf('=');
+    return [entry.slice(0, at), entry.slice(at + 1)];
+  });
+
 const origin = z
   .string()
   .refine((text) => URL.canParse(text) && /^https?:\/\/[^/?#@]+\/?$/.test(text), {
@@ -108,6 +119,7 @@ const environment = z.object({
   PUBLIC_URL: origin.optional(),
   CLARM_ALLOW_PRIVATE: list.pipe(z.array(hostAndPort)),
   CLARM_PROVIDER_URLS: list.pipe(z.array(providerUrl)),
+  CLARM_PROVIDER_KEYS: list.pipe(z.array(providerKey)),
   METRICS_TOKEN: z.string().optional(),
   CLARM_ADMIN_EMAIL: z.email('is not an e-mail address').toLowerCase().optional(),
   CLARM_ADMIN_PASSWORD: z.string().min(10, 'must have at least 10 characters').optional(),
@@ -174,6 +186,7 @@ function settingsOf(env: Environment): Settings {
     publicUrl: env.PUBLIC_URL ?? `http://localhost:${env.PORT}`,
     allowPrivate: env.CLARM_ALLOW_PRIVATE,
     providerUrls: new Map(env.CLARM_PROVIDER_URLS),
+    providerKeys: new Map(env.CLARM_PROVIDER_KEYS),
     metricsToken: env.METRICS_TOKEN,
     adminEmail: env.CLARM_ADMIN_EMAIL,
     adminPassword: env.CLARM_ADMIN_PASSWORD,

@@ -38,7 +38,9 @@ export async function testPipeline(
     lookup?: (address: string) => Network;
     /** Another process on the same database and with the same outbox. */
     beside?: { db: Awaited<ReturnType<typeof testDatabase>>; outbox: Map<string, OutboxItem> };
-  } & Partial<Pick<PipelineDeps, 'clock' | 'siteOfKey' | 'alsoErase' | 'rulesOf'>> = {},
+  } & Partial<
+    Pick<PipelineDeps, 'clock' | 'siteOfKey' | 'alsoErase' | 'rulesOf' | 'enricher'>
+  > = {},
 ) {
   const db = options.beside?.db ?? (await testDatabase());
   const sites = new Map((options.sites ?? [testSite('w_test0000')]).map((site) => [site.id, site]));
@@ -67,6 +69,7 @@ export async function testPipeline(
     rulesOf: options.rulesOf ?? (() => defaultRules),
     siteOfKey: options.siteOfKey ?? (async () => undefined),
     alsoErase: options.alsoErase ?? [],
+    ...(options.enricher ? { enricher: options.enricher } : {}),
     clock: options.clock ?? Date.now,
     log: pino({ level: 'silent' }),
     alone: options.beside === undefined,

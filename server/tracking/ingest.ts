@@ -8,7 +8,15 @@ import {
   type TrackRejection,
 } from '../contracts/track.ts';
 import { ApiError } from '../errors.ts';
-import type { Clock, CommitEvents, Keys, Presence, Site, SiteDirectory } from '../ports.ts';
+import type {
+  Clock,
+  CommitEvents,
+  Enricher,
+  Keys,
+  Presence,
+  Site,
+  SiteDirectory,
+} from '../ports.ts';
 import { checkEvent } from './check-event.ts';
 import { isVerified, normaliseEmail, personIdOf } from './check-identity.ts';
 import { correctTime } from './correct-time.ts';
@@ -50,6 +58,7 @@ export interface IngestDeps {
   keys: Keys;
   commit: CommitEvents;
   presence: Presence;
+  enricher?: Pick<Enricher, 'wantsAddress' | 'hold'> | undefined;
   /** Counts an event of the visitor's day; false past 2,000. */
   withinDay(site: string, visitor: string, now: number): boolean;
   clock: Clock;
@@ -133,6 +142,19 @@ export function createIngest(deps: IngestDeps) {
     if (event.consent === 'granted') return undefined;
     if (optedOut && site.config.honorGpc) return 'opted_out';
     return site.config.consent === 'required' ? 'consent_required' : undefined;
+  };
+
+  /** For providers of the site, if it has any: in memory, for a minute. */
+  const holdAddresses = (
+    request: TrackRequest,
+    site: Site,
+    events: readonly StoredEvent[],
+  ): void => {
+    if (!deps.enricher?.wantsAddress(site.id)) return;
+    for (const { event, visitor_id, network, bot, excluded } of events) {
+      if (event !== 'page_view' || !network || bot || excluded) continue;
+      deps.enricher.hold(site.id, visitor_id, request.addressOf(site, visitor_id), network);
+    }
   };
 
   return async function ingest(request: TrackRequest): Promise<TrackAnswer> {
@@ -222,6 +244,7 @@ export function createIngest(deps: IngestDeps) {
     if (events.length === 0 && rejected.some(({ code }) => !(code in MESSAGES))) {
       throw new ApiError('nothing_valid', { details: rejected });
     }
+    if (source === 'browser') holdAddresses(request, site, events);
     const results = await deps.commit(events);
     if (source === 'browser') {
       for (const { visitor_id, url } of events) deps.presence.seen(site.id, visitor_id, url);

@@ -7,8 +7,10 @@ import type { VisitorDoc } from './visitor-doc.ts';
 /** More alerts an hour than this on one site show in the dashboard only (contract §7). */
 const ALERTS_AN_HOUR = 60;
 const HOUR_MS = 3_600_000;
+/** How long a payload waits to be made where providers are asked (contract §7). */
+const ENRICHMENT_MS = 3_000;
 
-const itemsOf = (doc: VisitorDoc): OutboxItem[] =>
+const itemsOf = (doc: VisitorDoc, delayMs: number): OutboxItem[] =>
   doc.notices.map(({ id, event, at, facts }) => ({
     site: doc.site,
     event,
@@ -16,6 +18,7 @@ const itemsOf = (doc: VisitorDoc): OutboxItem[] =>
     visitor_id: doc.visitor_id,
     at,
     facts,
+    delayMs,
   }));
 
 /** Whether the site has had its alerts of the hour before this one; the same however often it is asked. */
@@ -35,7 +38,8 @@ export async function sendNotices(
   const items: OutboxItem[] = [];
   for (const doc of telling) {
     const tooMany = await isTooMany(deps, doc);
-    for (const item of itemsOf(doc)) {
+    const delayMs = (await deps.enriches?.(doc.site)) ? ENRICHMENT_MS : 0;
+    for (const item of itemsOf(doc, delayMs)) {
       if (item.event === 'high_intent_visitor')
         deps.hub.publish(doc.site, { kind: 'alert', id: doc.visitor_id });
       if (item.event !== 'high_intent_visitor' || !tooMany) items.push(item);

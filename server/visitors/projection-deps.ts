@@ -63,6 +63,8 @@ export interface ProjectionDeps {
   erasedAmong(keys: readonly string[]): Promise<Set<string>>;
   /** Deletes what is there of an erased visitor. */
   eraseData(key: string): Promise<void>;
+  /** Whether providers are asked for this site: its notices wait for their answer. */
+  enriches?: (site: string) => Promise<boolean>;
   hub: LiveHub;
   clock: Clock;
   log: Pick<Logger, 'error' | 'warn'>;

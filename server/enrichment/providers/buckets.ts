@@ -24,12 +24,14 @@ const UNITS: Readonly<Record<string, number>> = { k: 1e3, m: 1e6, b: 1e9, t: 1e1
 
 /** Numbers of a text such as `11-50`, `$25m-$50m`, `1,001 to 5K`, `10001+`. */
 const numbersIn = (text: string): number[] =>
-  [...text.toLowerCase().matchAll(/(\d[\d.,' ]*)\s*(k|m|b|t|million|billion|thousand)?/g)].map(
-    ([, digits = '', unit = '']) => {
-      const factor = unit === 'thousand' ? 1e3 : (UNITS[unit.charAt(0)] ?? 1);
-      return Number(digits.replaceAll(/[,' ]/g, '')) * factor;
-    },
-  );
+  [
+    ...text
+      .toLowerCase()
+      .matchAll(/(\d[\d.,' ]*)\s*(?:(k|m|b|t|million|billion|thousand)(?![a-z]))?/g),
+  ].map(([, digits = '', unit = '']) => {
+    const factor = unit === 'thousand' ? 1e3 : (UNITS[unit.charAt(0)] ?? 1);
+    return Number(digits.replaceAll(/[,' ]/g, '')) * factor;
+  });
 
 /** One number for a range: its middle, since a provider's buckets are not ours; undefined for none. */
 const middleOf = (value: string | number): number | undefined => {
