@@ -38,7 +38,7 @@ export function createErasure(deps: EraseDeps) {
       const { visitors, person } = await whoIs(site, id);
       const now = clock();
       for (const visitor of visitors) {
-        await tombstones.write(`${site}:${visitor}`, new Date(now), new Date(now + leaseMs));
+        await tombstones.write(`${site}:${visitor}`, new Date(now + leaseMs));
       }
       for (const visitor of visitors) await eraseData(`${site}:${visitor}`);
       if (person === undefined) return;

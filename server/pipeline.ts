@@ -35,6 +35,7 @@ import { visitorsToEnrich } from './visitors/to-enrich.ts';
 import { mergePerson } from './visitors/person.ts';
 import { createProjector } from './visitors/projector.ts';
 import { createRescore, type RescoringPort } from './visitors/rescore.ts';
+import { createVisitorMemory, noMemory } from './visitors/visitor-memory.ts';
 import { visitorStore } from './visitors/visitor-store.ts';
 
 /** How long a batch is its writer's without a sign of life. */
@@ -83,13 +84,20 @@ export function createPipeline(deps: PipelineDeps) {
   const orders = orderStore(connection);
   const visitors = visitorStore(connection);
   const salts = saltStore(connection);
+  const memory = deps.alone ? createVisitorMemory() : noMemory;
   const tombstones = tombstoneStore(connection, keys.subKey('tombstone'));
   let quarantined = 0;
 
   const erasure = createErasure({
     tombstones,
     // Deliveries first: who was told of this visitor is read from them.
-    places: [...deps.alsoErase, events.erase, orders.erase, visitors.erase],
+    places: [
+      ...deps.alsoErase,
+      events.erase,
+      orders.erase,
+      visitors.erase,
+      async (site, visitor) => memory.forget(`${site}:${visitor}`),
+    ],
     async whoIs(site, id) {
       const doc = await visitors.get(`${site}:${id}`);
       if (doc?.kind !== 'person') {
@@ -112,6 +120,7 @@ export function createPipeline(deps: PipelineDeps) {
 
   const projection: ProjectionDeps = {
     visitors,
+    memory,
     events,
     pending,
     writer,

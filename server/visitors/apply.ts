@@ -2,7 +2,7 @@ import type { StoredEvent } from '../contracts/stored-event.ts';
 import { isDatabaseError } from '../database.ts';
 import { finishBatches } from './finish.ts';
 import { foldEvent, settleState } from './fold/fold.ts';
-import { emptyState } from './fold/state.ts';
+import { copyState, emptyState } from './fold/state.ts';
 import { nextDoc } from './next-doc.ts';
 import {
   LeaveToNewer,
@@ -12,7 +12,7 @@ import {
   type ProjectionDeps,
 } from './projection-deps.ts';
 import { recompute } from './recompute.ts';
-import type { GuardedWrite } from './visitor-store.ts';
+import type { GuardedWrite } from './guarded-replacements.ts';
 import { FOLD_CODE, type VisitorDoc } from './visitor-doc.ts';
 
 const keyOf = ({ site, visitor_id }: StoredEvent): string => `${site}:${visitor_id}`;
@@ -41,7 +41,7 @@ async function foldVisitor(
   if (!scoring) return 'gone';
   const { made_by } = previous ?? { made_by: { code: FOLD_CODE, rules: scoring.rulesVersion } };
   if (made_by.code !== FOLD_CODE || made_by.rules !== scoring.rulesVersion) return 'recompute';
-  const state = previous?.state ? structuredClone(previous.state) : emptyState(scoring.empty());
+  const state = previous?.state ? copyState(previous.state) : emptyState(scoring.empty());
   const counted = new Set(previous?.unsettled);
   for (const event of events) {
     if (counted.has(event.event_id)) continue;
@@ -61,6 +61,21 @@ async function foldVisitor(
   return { doc, read: previous?.version };
 }
 
+/** The visitors as they are, or as this process wrote them last: their writes tell whether they still are. */
+async function readVisitors(
+  { visitors, memory }: ProjectionDeps,
+  keys: readonly string[],
+): Promise<Map<string, VisitorDoc>> {
+  const known = new Map<string, VisitorDoc>();
+  for (const key of keys) {
+    const doc = memory.recall(key);
+    if (doc) known.set(key, doc);
+  }
+  const found = await visitors.find(keys.filter((key) => !known.has(key)));
+  for (const [key, doc] of found) known.set(key, doc);
+  return known;
+}
+
 /**
  * Step 2 of the projection protocol for several batches at once, one write a visitor: read the
  * visitors, then see that the batches are still one's own, fold, write where the version is as
@@ -73,7 +88,7 @@ export async function applyBatches(
   batches: readonly BatchToApply[],
 ): Promise<void> {
   const grouped = groupByVisitor(batches);
-  const previous = await deps.visitors.find([...grouped.keys()]);
+  const previous = await readVisitors(deps, [...grouped.keys()]);
   for (const key of await deps.erasedAmong([...grouped.keys()])) {
     await deps.eraseData(key);
     grouped.delete(key);
@@ -109,9 +124,13 @@ export async function applyBatches(
       else if (outcome !== 'gone') writes.push(outcome);
     });
   }
+  // Until they are written for sure: after an error nobody knows what they are.
+  for (const { doc } of writes) deps.memory.forget(doc._id);
   for (const key of await deps.visitors.write(writes)) toRecompute.add(key);
   const written = writes.map(({ doc }) => doc).filter(({ _id }) => !toRecompute.has(_id));
+  for (const doc of written) deps.memory.remember(doc);
   for (const key of toRecompute) {
+    deps.memory.forget(key);
     await guarded(key, async () => {
       const doc = await recompute(deps, key, grouped.get(key) ?? []);
       if (doc) written.push(doc);

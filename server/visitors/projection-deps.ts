@@ -3,6 +3,7 @@ import type { StoredEvent } from '../contracts/stored-event.ts';
 import type { Clock, LiveHub, Outbox } from '../ports.ts';
 import type { DecideAlert, Scoring } from './scoring.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
+import type { VisitorMemory } from './visitor-memory.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
 /** A batch as the projector gets it from ingest. */
@@ -40,6 +41,8 @@ export interface EventsPort {
 /** Everything the steps of the projection protocol are passed. */
 export interface ProjectionDeps {
   visitors: VisitorStore;
+  /** What this process wrote last, where nobody else writes. */
+  memory: VisitorMemory;
   events: EventsPort;
   pending: PendingPort;
   /** This process's name in `pending_batches`. */

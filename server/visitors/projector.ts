@@ -1,16 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { applyBatches } from './apply.ts';
+import { gatherTime } from './gather-time.ts';
 import type { BatchToApply, ProjectionDeps } from './projection-deps.ts';
 import { recoverOne } from './recover.ts';
 import { refreshDue } from './refresh-due.ts';
 
 /** Events folded in one round at most: one write a visitor and round. */
 const ROUND = 2_000;
-/**
- * Rounds begin at least this far apart: an idle projector folds at once, a busy one gathers more
- * events of the same visitors for the same few commands.
- */
-const ROUND_EVERY_MS = 40;
 const RECOVER_EVERY_MS = 1_000;
 const REFRESH_EVERY_MS = 5_000;
 
@@ -32,7 +28,7 @@ export function createProjector(
   let applying: readonly BatchToApply[] = [];
   let backlog = 0;
   let oldest = 0;
-  let lastRound = Number.NEGATIVE_INFINITY;
+  let nextRound = 0;
   let running: Promise<void> | undefined;
   let stopping = false;
   const ending = new AbortController();
@@ -47,9 +43,9 @@ export function createProjector(
 
   const drain = async (): Promise<void> => {
     while (queue.length > 0) {
-      const early = lastRound + ROUND_EVERY_MS - performance.now();
+      const early = nextRound - performance.now();
       if (early > 0 && backlog < ROUND) await delay(early);
-      lastRound = performance.now();
+      const began = performance.now();
       applying = takeRound();
       try {
         await applyBatches(deps, applying);
@@ -60,6 +56,7 @@ export function createProjector(
           'projection failed; batches are left to recovery',
         );
       }
+      nextRound = began + gatherTime(performance.now() - began);
       for (const { events } of applying) backlog -= events.length;
       applying = [];
       oldest = deps.clock();

@@ -1,6 +1,6 @@
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { foldEvent, settleState } from './fold/fold.ts';
-import { emptyState, type VisitorState } from './fold/state.ts';
+import { copyState, emptyState, type VisitorState } from './fold/state.ts';
 import { nextDoc } from './next-doc.ts';
 import { LeaveToNewer, splitKey, type ProjectionDeps } from './projection-deps.ts';
 import type { Scoring } from './scoring.ts';
@@ -17,7 +17,7 @@ export async function foldAll(
     each,
   }: { base?: VisitorState | null | undefined; each?: (event: StoredEvent) => void } = {},
 ): Promise<VisitorState> {
-  const state = base ? structuredClone(base) : emptyState(scoring.empty());
+  const state = base ? copyState(base) : emptyState(scoring.empty());
   for await (const event of events) {
     foldEvent(state, event, scoring, false);
     each?.(event);

@@ -98,10 +98,15 @@ test('the check of the database finds drift, orphans and missing indexes, and no
   // The pending documents of the crash above are recovered by now or at their lease's end.
   await connection.collection('pending_batches').deleteMany({});
   assert.deepEqual(await check(), []);
-  await world.pipeline.visitors.collection.updateOne(
-    { _id: `${SITE}:${visitor}` },
-    { $set: { 'state.pageViews': 7 } },
-  );
+  await world.pipeline.visitors.collection.updateOne({ _id: `${SITE}:${visitor}` }, [
+    {
+      $set: {
+        state: {
+          $replaceOne: { input: '$state', find: '"pageViews":', replacement: '"pageViews":7' },
+        },
+      },
+    },
+  ]);
   assert.deepEqual(await check(), [`visitor ${SITE}:${visitor} differs from its events`]);
   await world.pipeline.visitors.collection.deleteOne({ _id: `${SITE}:${visitor}` });
   assert.deepEqual(await check(), [`event of ${SITE}:${visitor}, who is not there`]);

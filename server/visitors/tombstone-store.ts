@@ -21,7 +21,7 @@ schema.index({ again_at: 1 }, { partialFilterExpression: { again_at: { $gt: new 
 /** How old ingest's own copy may be (design: 5 s), and from when on it is read anew meanwhile. */
 const COPY_MS = 5_000;
 const REFRESH_MS = 2_000;
-/** Clocks of several servers differ: what was written a little before the last look is read again. */
+/** Writes end in another order than they begin: what was written a little earlier is read again. */
 const OVERLAP_MS = 60_000;
 
 /**
@@ -42,14 +42,6 @@ export function tombstoneStore(connection: Connection, hashKey: Buffer) {
     return `${site}:${createHmac('sha256', hashKey).update(visitor).digest('base64url')}`;
   };
 
-  const among = async (keys: readonly string[]): Promise<Set<string>> => {
-    const byId = new Map(keys.map((key) => [idOf(key), key]));
-    const found = await tombstones
-      .find({ _id: { $in: [...byId.keys()] } }, { projection: { _id: 1 } })
-      .toArray();
-    return new Set(found.flatMap(({ _id }) => byId.get(_id) ?? []));
-  };
-
   const readNew = async (): Promise<void> => {
     const began = performance.now();
     const since = new Date(latest.getTime() - OVERLAP_MS);
@@ -66,8 +58,11 @@ export function tombstoneStore(connection: Connection, hashKey: Buffer) {
     }));
 
   return {
-    /** Which of these visitors (`site:visitor`) were erased; asks the database. */
-    among,
+    /** Which of these visitors (`site:visitor`) were erased; asks the database for new ones. */
+    async among(keys: readonly string[]): Promise<Set<string>> {
+      await readNew();
+      return new Set(copy.size === 0 ? [] : keys.filter((key) => copy.has(idOf(key))));
+    },
 
     /** The same of one visitor from a copy at most 5 s old: ingest's question. */
     async recently(key: string): Promise<boolean> {
@@ -81,10 +76,11 @@ export function tombstoneStore(connection: Connection, hashKey: Buffer) {
     },
 
     /** Durable before anything is deleted. */
-    async write(key: string, now: Date, againAt: Date): Promise<void> {
+    async write(key: string, againAt: Date): Promise<void> {
       await tombstones.updateOne(
         { _id: idOf(key) },
-        { $set: { at: now, again_at: againAt, key } },
+        // By the database's clock, so that whoever reads the new ones misses none.
+        [{ $set: { at: '$$NOW', again_at: againAt, key: { $literal: key } } }],
         { upsert: true },
       );
       copy.add(idOf(key));

@@ -1,6 +1,8 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
 import { UNFLUSHED } from '../database.ts';
-import type { VisitorDoc } from './visitor-doc.ts';
+import { guardedReplacements, type GuardedWrite } from './guarded-replacements.ts';
+import type { VisitorDoc, VisitorFields } from './visitor-doc.ts';
+import { fromRecord, toRecord, type VisitorRecord } from './visitor-record.ts';
 
 const schema = new Schema(
   {
@@ -48,16 +50,10 @@ for (const [name, partialFilterExpression] of Object.entries(PARTS)) {
 
 const DUPLICATE_KEY = 11_000;
 
-/** A write that names the version it read; `undefined` where the read found none. */
-export interface GuardedWrite {
-  doc: VisitorDoc;
-  read: string | undefined;
-}
-
 /** What time alone has changed in a visitor. */
 export interface Refresh {
   doc: VisitorDoc;
-  fields: Partial<VisitorDoc>;
+  fields: Partial<VisitorFields>;
 }
 
 const isDuplicateKey = (error: unknown): boolean => {
@@ -70,19 +66,22 @@ const isDuplicateKey = (error: unknown): boolean => {
 /** The collection `visitors`. The projector holds it whole; routes get `forSite`. */
 export function visitorStore(connection: Connection) {
   const model = connection.model('Visitor', schema, 'visitors');
-  const visitors = model.collection as unknown as mongo.Collection<VisitorDoc>;
+  const visitors = model.collection as unknown as mongo.Collection<VisitorRecord>;
+  const docs = (records: readonly VisitorRecord[]): VisitorDoc[] => records.map(fromRecord);
 
   return {
-    /** For the list's queries, which add the tenant themselves. */
-    collection: visitors,
+    /** For the list's queries, which add the tenant themselves and read no state. */
+    collection: model.collection as unknown as mongo.Collection<VisitorDoc>,
 
     async find(keys: readonly string[]): Promise<Map<string, VisitorDoc>> {
-      const found = await visitors.find({ _id: { $in: [...keys] } }).toArray();
+      if (keys.length === 0) return new Map();
+      const found = docs(await visitors.find({ _id: { $in: [...keys] } }).toArray());
       return new Map(found.map((doc) => [doc._id, doc]));
     },
 
     async get(key: string): Promise<VisitorDoc | undefined> {
-      return (await visitors.findOne({ _id: key })) ?? undefined;
+      const record = await visitors.findOne({ _id: key });
+      return record ? fromRecord(record) : undefined;
     },
 
     /**
@@ -91,21 +90,21 @@ export function visitorStore(connection: Connection) {
      */
     async write(writes: readonly GuardedWrite[]): Promise<Set<string>> {
       if (writes.length === 0) return new Set();
-      let matched = 0;
+      const born = writes.filter(({ read }) => read === undefined);
+      let written = 0;
       try {
         const result = await visitors.bulkWrite(
-          writes.map(({ doc, read }) =>
-            read === undefined
-              ? { insertOne: { document: doc } }
-              : { replaceOne: { filter: { _id: doc._id, version: read }, replacement: doc } },
-          ),
+          [
+            ...born.map(({ doc }) => ({ insertOne: { document: toRecord(doc) } })),
+            ...guardedReplacements(writes),
+          ],
           { ordered: false, writeConcern: UNFLUSHED },
         );
-        matched = result.matchedCount + result.insertedCount;
+        written = result.modifiedCount + result.insertedCount;
       } catch (error) {
         if (!isDuplicateKey(error)) throw error;
       }
-      if (matched === writes.length) return new Set();
+      if (written === writes.length) return new Set();
       // The answer counts, it does not name. Whose version is not the one written here either
       // lost, or won and was written over: for both, a recompute is right.
       const keys = writes.map(({ doc }) => doc._id);
@@ -134,10 +133,10 @@ export function visitorStore(connection: Connection) {
 
     /** The visitors of a person. */
     async ofPerson(site: string, person: string): Promise<VisitorDoc[]> {
-      return visitors
+      const found = visitors
         .find({ site, person, kind: 'visitor' })
-        .hint(VISITOR_INDEXES.person)
-        .toArray();
+        .hint(VISITOR_INDEXES.person);
+      return docs(await found.toArray());
     },
 
     /**
@@ -185,12 +184,12 @@ export function visitorStore(connection: Connection) {
 
     /** Visitors whose rounded score is due to change, at most `limit`. */
     async due(now: Date, limit: number): Promise<VisitorDoc[]> {
-      return visitors
+      const found = visitors
         .find({ intent_due: { $gt: new Date(0), $lte: now } })
         .sort({ intent_due: 1 })
         .hint(VISITOR_INDEXES.intent_due)
-        .limit(limit)
-        .toArray();
+        .limit(limit);
+      return docs(await found.toArray());
     },
 
     /** Rewrites what time alone changes, where the version is as read, and without changing it. */

@@ -47,7 +47,7 @@ export async function tallyCompany(
     first = Math.min(first, visitor.first_seen.getTime());
     last = Math.max(last, visitor.last_seen.getTime());
     enterprise = Math.max(enterprise, visitor.enterprise_score ?? -1);
-    if (visitor.email !== null) emails.add(visitor.email);
+    if (visitor.email) emails.add(visitor.email);
     for (const field of FACTS) {
       const known = best[field];
       if (visitor.company[field] === undefined) continue;

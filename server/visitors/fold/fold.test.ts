@@ -8,7 +8,7 @@ import { defaultRules } from '../../intent/rules.ts';
 import { scoringOf } from '../../scoring-of.ts';
 import { foldEvent, settleState } from './fold.ts';
 import { findingChanges, foldFound } from './found.ts';
-import { emptyState, type VisitorState } from './state.ts';
+import { copyState, emptyState, type VisitorState } from './state.ts';
 
 const scoring = scoringOf({ rulesVersion: 1, alertThreshold: 70 }, defaultRules);
 const START = Date.UTC(2026, 2, 1);
@@ -18,7 +18,11 @@ const fold = (events: readonly StoredEvent[], bounded: boolean): VisitorState | 
   for (const event of events) {
     if (foldEvent(state, event, scoring, bounded) === 'unsure') return 'unsure';
     // What is stored between two batches: settled, and through a database.
-    if (bounded) state = structuredClone(settleState(state));
+    if (!bounded) continue;
+    const stored = JSON.stringify(settleState(state));
+    foldEvent(copyState(state), event, scoring, true);
+    assert.equal(JSON.stringify(state), stored, 'folding onto a copy leaves the original alone');
+    state = JSON.parse(stored) as VisitorState;
   }
   return settleState(state);
 };

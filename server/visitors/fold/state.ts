@@ -111,6 +111,14 @@ export function emptyState(intent: IntentState): VisitorState {
   };
 }
 
+/** A copy that may be folded onto: everything that folding changes in place is the copy's own. */
+export const copyState = (state: VisitorState): VisitorState => ({
+  ...state,
+  sessions: state.sessions.map((session) => ({ ...session })),
+  identities: state.identities.map((one) => ({ ...one, traits: [...one.traits] })),
+  paths: state.paths.map((path) => ({ ...path })),
+});
+
 /** Whether `a` comes after `b` in a visitor's history. */
 export function isAfter(a: Point, b: Point | undefined): boolean {
   if (b === undefined || a.at !== b.at) return b === undefined || a.at > b.at;

@@ -10,6 +10,7 @@ import type { BatchToApply, EventsPort, PendingPort, ProjectionDeps } from '../p
 import { rebuildVisitors } from '../rebuild.ts';
 import { foldAll } from '../recompute.ts';
 import { recoverOne } from '../recover.ts';
+import { createVisitorMemory } from '../visitor-memory.ts';
 import { visitorStore } from '../visitor-store.ts';
 import { alertOnCrossing, testScoring } from './test-scoring.ts';
 
@@ -69,6 +70,8 @@ export function createWorld(connection: Connection) {
         beforeStep ? stepped(target, beforeStep) : target;
       const deps: ProjectionDeps = {
         visitors: wrap(visitors),
+        // As one that is alone: what it remembers is out of date wherever another one wrote.
+        memory: createVisitorMemory(),
         events: wrap<EventsPort>(events),
         pending: wrap<PendingPort>(pending),
         writer: `${name}-${visitor}`,
@@ -107,7 +110,7 @@ export function createWorld(connection: Connection) {
           try {
             await group.commit(batch);
             for (const { _id } of batch) acknowledged.add(_id);
-            for (const one of committed) await applyBatches(deps, [one]);
+            for (const one of committed.splice(0)) await applyBatches(deps, [one]);
           } catch {
             // Dead, or told "503": not acknowledged, or left to recovery.
           }
