@@ -336,6 +336,9 @@ export async function createApp(deps: AppDeps) {
   app.on('error', (error: unknown) => log.debug({ err: error }, 'a request broke off'));
   app.use(answerErrors(log));
   app.use(onlyFor(/^(?!\/api)\/api(\/|$)/i, () => Promise.reject(new ApiError('not_found'))));
+  // First, because events come a thousand times as often as anything else.
+  app.use(onlyFor(PUBLIC_PATHS, publicCors));
+  app.use(publicRouter.routes());
   app.use(
     operatorRoutes({
       metrics: createMetrics(pipeline.gauges, enrichment.gauges),
@@ -345,8 +348,6 @@ export async function createApp(deps: AppDeps) {
     }).routes(),
   );
   app.use(openapiRoutes({ publicUrl: settings.publicUrl, version: packageJson.version }).routes());
-  app.use(onlyFor(PUBLIC_PATHS, publicCors));
-  app.use(publicRouter.routes());
   app.use(widgetRoutes({ assets: widgetAssets, kept, configOf: accounts.configOf }).routes());
   app.use(dashboardRoutes(deps.assets.dashboard).routes());
   if (demo) app.use(demo.routes.routes());

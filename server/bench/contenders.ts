@@ -60,11 +60,15 @@ export async function startProduct(profileDir?: string): Promise<Contender> {
   const dataDir = await mkdtemp(join(tmpdir(), 'clarm-bench-'));
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const child = fork(join(projectRoot(), 'dist/server/main.js'), [], {
-    env: { ...process.env, PORT: String(port), CLARM_DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
-    execArgv: profileDir ? ['--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [],
-    stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
-  });
+  const child = fork(
+    join(projectRoot(), profileDir ? 'server/main.ts' : 'dist/server/main.js'),
+    [],
+    {
+      env: { ...process.env, PORT: String(port), CLARM_DATA_DIR: dataDir, LOG_LEVEL: 'warn' },
+      execArgv: profileDir ? ['--import', 'tsx', '--cpu-prof', `--cpu-prof-dir=${profileDir}`] : [],
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
+    },
+  );
   for (;;) {
     const ready = await fetch(`${url}/readyz`).then(
       ({ ok }) => ok,

@@ -115,22 +115,28 @@ export function createClientAddress({
   onUntrustedForwarding: () => void;
 }): (request: Pick<IncomingMessage, 'headers' | 'socket'>) => ClientAddress {
   const isTrusted = createTrust(trustProxy);
+  /** Who speaks for themselves, once a connection; gone with it. */
+  const direct = new WeakMap<object, ClientAddress>();
   return ({ headers, socket }) => {
+    const isForwarded = FORWARDING_HEADERS.some((name) => headers[name] !== undefined);
+    const known = isForwarded ? undefined : direct.get(socket);
+    if (known) return known;
     const peer = parse(socket.remoteAddress ?? '') ?? ipaddr.parse(UNKNOWN);
-    if (!FORWARDING_HEADERS.some((name) => headers[name] !== undefined)) {
-      const loopback = peer.range() === 'loopback';
-      return {
+    if (!isForwarded) {
+      const client = {
         address: peer.toString(),
         forwarded: false,
         untrustedForwarding: false,
-        loopback,
+        loopback: peer.range() === 'loopback',
       };
+      if (socket.remoteAddress !== undefined) direct.set(socket, client);
+      return client;
     }
     const untrustedForwarding = !isTrusted(peer);
     if (untrustedForwarding) onUntrustedForwarding();
     const hops = headers['x-forwarded-for'];
-    const known =
+    const farthest =
       typeof hops === 'string' && hops !== '' ? farthestKnown(peer, hops, isTrusted) : peer;
-    return { address: known.toString(), forwarded: true, untrustedForwarding, loopback: false };
+    return { address: farthest.toString(), forwarded: true, untrustedForwarding, loopback: false };
   };
 }

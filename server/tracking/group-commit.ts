@@ -17,7 +17,7 @@ export interface CommittedBatch {
 
 export interface GroupCommitDeps {
   events: Pick<EventStore, 'insert'>;
-  pending: Pick<PendingStore, 'announce' | 'stillOwned' | 'takeBack'>;
+  pending: Pick<PendingStore, 'announce' | 'confirm' | 'takeBack'>;
   /** This process's name in `pending_batches`. */
   writer: string;
   onCommitted(batch: CommittedBatch): void;
@@ -25,13 +25,22 @@ export interface GroupCommitDeps {
   backlog(): number;
   maxBatch?: number;
   maxWaiting?: number;
-  maxInFlight?: number;
+  /** Told of every durable insert: its events, and how long its requests waited for it, ms. */
+  onMeasured?(events: number, ms: number): void;
 }
 
 interface Waiting {
   events: readonly StoredEvent[];
   resolve(result: { duplicate: boolean }[]): void;
   reject(error: unknown): void;
+}
+
+/** Requests that share one insert. */
+interface Group {
+  id: string;
+  requests: readonly Waiting[];
+  events: readonly StoredEvent[];
+  visitors: readonly string[];
 }
 
 /** The key of a visitor in `pending_batches` and `visitors`. */
@@ -42,20 +51,21 @@ export const visitorKey = ({
 
 /**
  * Concurrent requests share one durable insert (step 1 of the projection protocol). There is no
- * timer: a lone request goes at once, and whoever comes during a flush goes with the next.
+ * timer: a lone request goes at once, and whoever comes during a flush goes with the next, which
+ * is announced by the very command that confirms the one before.
  */
 export function createGroupCommit(deps: GroupCommitDeps): {
   commit: CommitEvents;
   waiting(): number;
   idle(): Promise<void>;
 } {
-  const { maxBatch = 500, maxWaiting = 20_000, maxInFlight = 1 } = deps;
+  const { maxBatch = 500, maxWaiting = 20_000 } = deps;
   let queue: Waiting[] = [];
   let waiting = 0;
-  let inFlight = 0;
+  let running = false;
   let idlers: (() => void)[] = [];
 
-  const take = (): Waiting[] => {
+  const take = (): Group | undefined => {
     let count = 0;
     let end = 0;
     while (
@@ -65,59 +75,69 @@ export function createGroupCommit(deps: GroupCommitDeps): {
       count += (queue[end] as Waiting).events.length;
       end += 1;
     }
-    const taken = queue.slice(0, end);
+    if (end === 0) return undefined;
+    const requests = queue.slice(0, end);
     queue = queue.slice(end);
-    return taken;
-  };
-
-  const write = async (requests: readonly Waiting[]): Promise<void> => {
     const id = uuidv7();
-    const events = requests
-      .flatMap((request) => request.events)
-      .map((event) => ({ ...event, batch: id }));
-    const visitors = [...new Set(events.map(visitorKey))];
+    const events = requests.flatMap((request) => request.events);
+    // Nobody else has seen them yet.
+    for (const event of events) event.batch = id;
+    return { id, requests, events, visitors: [...new Set(events.map(visitorKey))] };
+  };
+
+  const fail = ({ requests, events }: Group, cause: unknown): void => {
+    // What is on disk of it, whoever finds the pending document past its lease recomputes.
+    const error = new ApiError('unavailable', { retryAfter: 5, cause });
+    for (const request of requests) request.reject(error);
+    waiting -= events.length;
+  };
+
+  const succeed = ({ id, requests, events, visitors }: Group, found: Set<number>, all: boolean) => {
+    const isDuplicate = (_: unknown, index: number): boolean => found.has(index);
+    const isNew = (_: unknown, index: number): boolean => !found.has(index);
+    const duplicates = events.filter(isDuplicate);
+    deps.onCommitted({
+      id,
+      events: duplicates.length > 0 ? events.filter(isNew) : events,
+      duplicates,
+      recompute: new Set(all ? visitors : duplicates.map(visitorKey)),
+    });
+    let index = 0;
+    for (const request of requests) {
+      request.resolve(request.events.map(() => ({ duplicate: found.has(index++) })));
+    }
+    waiting -= events.length;
+  };
+
+  /** @param announced whether the command before has announced it */
+  const write = async (group: Group, announced: boolean): Promise<Group | undefined> => {
+    const { id, visitors, events } = group;
+    let next: Group | undefined;
     try {
-      await deps.pending.announce(id, deps.writer, visitors);
+      if (!announced) await deps.pending.announce(id, deps.writer, visitors);
+      const began = performance.now();
       const duplicates = await deps.events.insert(events);
-      const recompute = new Set(
-        [...duplicates].map((index) => visitorKey(events[index] as StoredEvent)),
-      );
-      if (!(await deps.pending.stillOwned([id], deps.writer)).has(id)) {
-        await deps.pending.takeBack(id, deps.writer, visitors);
-        for (const visitor of visitors) recompute.add(visitor);
-      }
-      deps.onCommitted({
-        id,
-        events: events.filter((_, index) => !duplicates.has(index)),
-        duplicates: events.filter((_, index) => duplicates.has(index)),
-        recompute,
-      });
-      let index = 0;
-      for (const request of requests) {
-        request.resolve(request.events.map(() => ({ duplicate: duplicates.has(index++) })));
-      }
+      deps.onMeasured?.(events.length, performance.now() - began);
+      next = take();
+      const owned = await deps.pending.confirm(id, deps.writer, next);
+      if (!owned) await deps.pending.takeBack(id, deps.writer, visitors);
+      succeed(group, duplicates, !owned);
+      return next;
     } catch (cause) {
-      // What is on disk of it, whoever finds the pending document past its lease recomputes.
-      const error = new ApiError('unavailable', { retryAfter: 5, cause });
-      for (const request of requests) request.reject(error);
+      fail(group, cause);
+      if (next) fail(next, cause);
+      return undefined;
     }
   };
 
-  const pump = (): void => {
-    while (inFlight < maxInFlight && queue.length > 0) {
-      const requests = take();
-      const count = requests.reduce((sum, { events }) => sum + events.length, 0);
-      inFlight += 1;
-      void write(requests).finally(() => {
-        inFlight -= 1;
-        waiting -= count;
-        pump();
-      });
+  const run = async (): Promise<void> => {
+    for (let group = take(); group; group = take()) {
+      let next = await write(group, false);
+      while (next) next = await write(next, true);
     }
-    if (inFlight === 0 && queue.length === 0) {
-      for (const done of idlers) done();
-      idlers = [];
-    }
+    running = false;
+    for (const done of idlers) done();
+    idlers = [];
   };
 
   return {
@@ -129,15 +149,13 @@ export function createGroupCommit(deps: GroupCommitDeps): {
       waiting += events.length;
       return new Promise((resolve, reject) => {
         queue.push({ events, resolve, reject });
+        if (running) return;
+        running = true;
         // One turn of the loop gathers what arrived together, without holding a lone request back.
-        if (inFlight === 0) setImmediate(pump);
-        else pump();
+        setImmediate(() => void run());
       });
     },
     waiting: () => waiting,
-    idle: () =>
-      inFlight === 0 && queue.length === 0
-        ? Promise.resolve()
-        : new Promise((done) => idlers.push(done)),
+    idle: () => (running ? new Promise((done) => idlers.push(done)) : Promise.resolve()),
   };
 }

@@ -31,20 +31,22 @@ export function pendingStore(connection: Connection) {
   const { collection } = connection.model('PendingBatch', schema, 'pending_batches');
   const pending = collection as unknown as mongo.Collection<PendingBatch>;
 
-  const upsert = async (batch: string, writer: string, visitors: readonly string[]) => {
-    await pending.updateOne(
-      { _id: batch },
-      [
-        {
-          $set: {
-            writer: { $literal: writer },
-            at: '$$NOW',
-            visitors: { $literal: [...visitors] },
-          },
+  const upsertOf = (batch: string, writer: string, visitors: readonly string[]) => ({
+    filter: { _id: batch },
+    update: [
+      {
+        $set: {
+          writer: { $literal: writer },
+          at: '$$NOW',
+          visitors: { $literal: [...visitors] },
         },
-      ],
-      { upsert: true, writeConcern: UNFLUSHED },
-    );
+      },
+    ],
+    upsert: true,
+  });
+  const upsert = async (batch: string, writer: string, visitors: readonly string[]) => {
+    const { filter, update, ...options } = upsertOf(batch, writer, visitors);
+    await pending.updateOne(filter, update, { ...options, writeConcern: UNFLUSHED });
   };
 
   return {
@@ -55,6 +57,25 @@ export function pendingStore(connection: Connection) {
     /** Steps 1 and 3: makes the document one's own, whether it is gone, another's or one's own. */
     takeBack: (batch: string, writer: string, visitors: readonly string[]) =>
       upsert(batch, writer, visitors),
+
+    /**
+     * Whether a batch is still this writer's, after its insert; renews its lease where it is. The
+     * next batch is announced with the same command, so that a busy server takes two a batch.
+     */
+    async confirm(
+      batch: string,
+      writer: string,
+      next?: { id: string; visitors: readonly string[] },
+    ): Promise<boolean> {
+      const { matchedCount } = await pending.bulkWrite(
+        [
+          { updateOne: { filter: { _id: batch, writer }, update: [{ $set: { at: '$$NOW' } }] } },
+          ...(next ? [{ updateOne: upsertOf(next.id, writer, next.visitors) }] : []),
+        ],
+        { writeConcern: UNFLUSHED },
+      );
+      return matchedCount === 1;
+    },
 
     /** Which of these batches are still this writer's. */
     async stillOwned(batches: readonly string[], writer: string): Promise<Set<string>> {

@@ -3,6 +3,7 @@ import { Schema, type Connection } from 'mongoose';
 
 /** Salts live for 48 h and are then destroyed, so that old hashes cannot be guessed any more (contract §5). */
 const LIFE_SECONDS = 48 * 3600;
+const DAY_MS = 86_400_000;
 
 const schema = new Schema(
   { _id: String, salt: { type: Buffer, required: true }, made_at: { type: Date, required: true } },
@@ -14,6 +15,7 @@ schema.index({ made_at: 1 }, { expireAfterSeconds: LIFE_SECONDS });
 export function saltStore(connection: Connection) {
   const Salt = connection.model('IpSalt', schema, 'ip_salts');
   const known = new Map<string, Buffer>();
+  let today: { number: number; salt: Buffer } | undefined;
 
   const load = async (day: string, now: Date): Promise<Buffer> => {
     const doc = await Salt.collection.findOneAndUpdate(
@@ -31,8 +33,12 @@ export function saltStore(connection: Connection) {
   return {
     /** The salt of the UTC day in which `now` lies; asks the database once a day. */
     async ofDay(now: Date): Promise<Buffer> {
+      const number = Math.floor(now.getTime() / DAY_MS);
+      if (today?.number === number) return today.salt;
       const day = now.toISOString().slice(0, 10);
-      return known.get(day) ?? load(day, now);
+      const salt = known.get(day) ?? (await load(day, now));
+      today = { number, salt };
+      return salt;
     },
   };
 }

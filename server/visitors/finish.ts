@@ -68,6 +68,7 @@ export async function finishBatches(
 ): Promise<void> {
   const persons = new Map<string, { site: string; person: string; settled: StoredEvent[] }>();
   for (const { site, person, prior_person, visitor_id } of done.written) {
+    if (person === null && prior_person === null) continue;
     const settled = [...done.events, ...done.repeated].filter(
       (event) => event.site === site && event.visitor_id === visitor_id,
     );

@@ -38,17 +38,17 @@ const ABSENT: Absent = {
   alerted_at: null,
   notices: [],
 };
-const OPTIONAL = Object.keys(ABSENT) as (keyof VisitorDoc)[];
 
 const isAbsent = (value: unknown): boolean =>
   value === null || (Array.isArray(value) && value.length === 0);
 
 /** The document as it is stored. */
 export function toRecord(doc: VisitorDoc): VisitorRecord {
-  const record = { ...doc } as Record<string, unknown>;
-  for (const field of OPTIONAL) if (isAbsent(record[field])) delete record[field];
-  if (doc.state) record['state'] = JSON.stringify(doc.state);
-  if (doc.base) record['base'] = JSON.stringify(doc.base);
+  const record: Record<string, unknown> = {};
+  for (const [field, value] of Object.entries(doc) as [string, unknown][]) {
+    if (field in ABSENT && isAbsent(value)) continue;
+    record[field] = field === 'state' || field === 'base' ? JSON.stringify(value) : value;
+  }
   return record as unknown as VisitorRecord;
 }
 

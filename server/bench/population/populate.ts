@@ -9,6 +9,7 @@ import { nextDoc } from '../../visitors/next-doc.ts';
 import { foldAll } from '../../visitors/recompute.ts';
 import type { Scoring } from '../../visitors/scoring.ts';
 import type { VisitorDoc } from '../../visitors/visitor-doc.ts';
+import { toRecord } from '../../visitors/visitor-record.ts';
 import { conversationsOf } from './conversations.ts';
 import { makeVisitor, type MadeVisitor, type Population } from './make-visitor.ts';
 import { randomFrom } from './random.ts';
@@ -111,7 +112,7 @@ export async function populate(
     purchases.push(...one.events.filter(({ event }) => event === 'purchase'));
     if (purchases.length >= AT_ONCE) await orders.record(purchases.splice(0));
     await events.add(one.events);
-    await visitors.add([doc]);
+    await visitors.add([toRecord(doc)]);
     const chat = conversationsOf(one, population);
     await conversations.add(chat.conversations);
     await messages.add(chat.messages);

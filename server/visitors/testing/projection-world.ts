@@ -96,7 +96,7 @@ export function createWorld(connection: Connection) {
         events: wrap({ insert: events.insert }),
         pending: wrap({
           announce: pending.announce,
-          stillOwned: pending.stillOwned,
+          confirm: pending.confirm,
           takeBack: pending.takeBack,
         }),
         writer: deps.writer,
