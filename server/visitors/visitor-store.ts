@@ -133,9 +133,7 @@ export function visitorStore(connection: Connection) {
 
     /** The visitors of a person. */
     async ofPerson(site: string, person: string): Promise<VisitorDoc[]> {
-      const found = visitors
-        .find({ site, person, kind: 'visitor' })
-        .hint(VISITOR_INDEXES.person);
+      const found = visitors.find({ site, person, kind: 'visitor' }).hint(VISITOR_INDEXES.person);
       return docs(await found.toArray());
     },
 
