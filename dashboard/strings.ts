@@ -1,9 +1,11 @@
+import { agent } from './strings/agent.ts';
 import { companies, company } from './strings/companies.ts';
 import { conversation, inbox } from './strings/conversations.ts';
 import { setUp, signIn } from './strings/doors.ts';
 import { install } from './strings/install.ts';
 import { integrations } from './strings/integrations.ts';
 import { live, nav, notFound, notices, shortcuts } from './strings/shell.ts';
+import { slackBridge } from './strings/slack-bridge.ts';
 import { visitor } from './strings/visitor.ts';
 import { widgetSettings } from './strings/widget-settings.ts';
 import { visitors } from './strings/visitors.ts';
@@ -31,6 +33,7 @@ export const strings = {
     network: 'ASN data: RouteViews, NRO and DB-IP, via ip-location-db',
   },
 
+  agent,
   companies,
   company,
   conversation,
@@ -38,6 +41,7 @@ export const strings = {
   install,
   integrations,
   live,
+  slackBridge,
   nav,
   notFound,
   notices,

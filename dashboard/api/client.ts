@@ -28,7 +28,7 @@ export class CallError extends Error {
 export interface Client {
   readonly site: string | undefined;
   get<T>(path: string, options?: CallOptions): Promise<T>;
-  send<T>(method: 'POST' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
+  send<T>(method: 'POST' | 'PUT' | 'PATCH' | 'DELETE', path: string, body?: unknown): Promise<T>;
 }
 
 /** What a client needs. */

@@ -9,6 +9,7 @@ export type Route =
   | { page: 'funnel' }
   | { page: 'inbox'; conversation?: string }
   | { page: 'integrations'; endpoint?: string }
+  | { page: 'agent' }
   | { page: 'widget' }
   | { page: 'install' }
   | { page: 'not-found' };
@@ -29,6 +30,7 @@ export const paths = {
   conversation: (id: string) => `${BASE}/inbox/${encodeURIComponent(id)}`,
   integrations: `${BASE}/integrations`,
   endpoint: (id: string) => `${BASE}/integrations/${encodeURIComponent(id)}`,
+  agent: `${BASE}/agent`,
   widget: `${BASE}/widget`,
   install: `${BASE}/install`,
 } as const;
@@ -62,6 +64,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
     case 'overview':
     case 'funnel':
     case 'widget':
+    case 'agent':
     case 'install':
       return id === undefined ? { page } : { page: 'not-found' };
     default:

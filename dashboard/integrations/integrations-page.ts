@@ -27,6 +27,7 @@ import './endpoint-list/endpoint-list.ts';
 import './endpoint-page.ts';
 import './secret-dialog/secret-dialog.ts';
 import { styles } from './integrations-page.styles.ts';
+import './slack-bridge/slack-bridge.ts';
 
 const words = strings.integrations;
 
@@ -177,6 +178,7 @@ export class IntegrationsPage extends LitElement {
           ${this.endpoints && this.endpoints.length > 0 ? this.addButton() : nothing}
         </header>
         ${this.list()}
+        <clarm-slack-bridge></clarm-slack-bridge>
       </div>
       ${this.dialogs()}`;
   }

@@ -13,6 +13,7 @@ export const nav = {
   inbox: 'Inbox',
   integrations: 'Integrations',
   widget: 'Widget',
+  agent: 'AI agent',
   install: 'Install',
   settings: 'Settings',
   more: 'More',

@@ -3,6 +3,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { getVisitor } from '../../api/visitors.ts';
 import type { Client } from '../../api/client.ts';
+import '../../agent/agent-page.ts';
 import '../../companies/companies-section.ts';
 import '../../components/empty-state/empty-state.ts';
 import { icon } from '../../components/icon/icon.ts';
@@ -125,6 +126,8 @@ export class Shell extends LitElement {
         return html`<clarm-integrations-page
           .endpointId=${route.endpoint}
         ></clarm-integrations-page>`;
+      case 'agent':
+        return html`<clarm-agent-page></clarm-agent-page>`;
       case 'widget':
         return html`<clarm-widget-settings-page></clarm-widget-settings-page>`;
       case 'install':

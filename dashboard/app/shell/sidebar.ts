@@ -26,6 +26,7 @@ const PLACES = [
   'inbox',
   'integrations',
   'widget',
+  'agent',
   'install',
 ] as const;
 type Place = (typeof PLACES)[number];
@@ -33,7 +34,7 @@ type Place = (typeof PLACES)[number];
 const GROUPS: readonly { title: string; places: readonly Place[] }[] = [
   { title: strings.nav.analytics, places: ['overview', 'visitors', 'companies', 'funnel'] },
   { title: strings.nav.conversations, places: ['inbox'] },
-  { title: strings.nav.setup, places: ['integrations', 'widget', 'install'] },
+  { title: strings.nav.setup, places: ['integrations', 'widget', 'agent', 'install'] },
 ];
 /** Tabs on a phone; the other places are behind "More". */
 const TABS: ReadonlySet<Place> = new Set(['overview', 'visitors', 'companies', 'inbox']);

@@ -10,6 +10,7 @@ export const icons = {
   inbox: svg`<path d="M3 11.5 5 4.5h10l2 7v4H3zM3 11.5h4l1 2h4l1-2h4"/>`,
   integrations: svg`<path d="M7.5 4v3.5M12.5 4v3.5M5 7.5h10V10a5 5 0 0 1-10 0zM10 15v2.5"/>`,
   widget: svg`<path d="M4.5 4h11A1.5 1.5 0 0 1 17 5.5v7a1.5 1.5 0 0 1-1.5 1.5H9l-3.5 3v-3h-1A1.5 1.5 0 0 1 3 12.5v-7A1.5 1.5 0 0 1 4.5 4zM7 9h.1M10 9h.1M13 9h.1"/>`,
+  agent: svg`<path d="M10 2.5v3M6 5.5h8A2.5 2.5 0 0 1 16.5 8v5a2.5 2.5 0 0 1-2.5 2.5H6A2.5 2.5 0 0 1 3.5 13V8A2.5 2.5 0 0 1 6 5.5zM7.5 10v1M12.5 10v1M7.5 18h5"/>`,
   install: svg`<path d="m7 6-4 4 4 4M13 6l4 4-4 4"/>`,
   search: svg`<circle cx="9" cy="9" r="5"/><path d="m13 13 4 4"/>`,
   close: svg`<path d="m5 5 10 10M15 5 5 15"/>`,
