@@ -49,6 +49,9 @@ export const styles = css`
   .card .state.good {
     color: var(--good-text);
   }
+  .latest {
+    color: var(--text-3);
+  }
   .dot {
     width: 8px;
     height: 8px;

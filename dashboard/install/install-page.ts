@@ -7,6 +7,7 @@ import { listVisitors } from '../api/visitors.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
 import { paths } from '../app/routes.ts';
 import '../components/copy-button/copy-button.ts';
+import '../components/time-ago/time-ago.ts';
 import { icon } from '../components/icon/icon.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
@@ -16,6 +17,7 @@ import { coalesce } from '../live/coalesce.ts';
 import type { LiveFeed } from '../live/live-feed.ts';
 import { Listen } from '../live/listen.ts';
 import { strings } from '../strings.ts';
+import './check-page/check-page.ts';
 import { styles } from './install-page.styles.ts';
 import { cspSnippet, embedSnippet, identifySnippet } from './snippets.ts';
 
@@ -41,7 +43,7 @@ export class InstallPage extends LitElement {
   private readonly arrived = new Task(this, {
     args: () => [this.client] as const,
     task: async ([client], { signal }) =>
-      (await listVisitors(client, { limit: 1 }, signal)).data.length > 0,
+      (await listVisitors(client, { limit: 1 }, signal)).data[0],
   });
   private readonly again = coalesce(() => this.arrived.run());
 
@@ -51,7 +53,7 @@ export class InstallPage extends LitElement {
       this,
       () => this.live,
       ({ kind }) => {
-        if (kind === 'visitor' && this.arrived.value !== true) this.again.add(kind);
+        if (kind === 'visitor' && !this.arrived.value) this.again.add(kind);
       },
     );
   }
@@ -74,9 +76,14 @@ export class InstallPage extends LitElement {
   }
 
   private state(): TemplateResult {
-    return this.arrived.value === true
+    const latest = this.arrived.value;
+    return latest
       ? html`<p class="state good" role="status">
-          ${icon('check')} ${words.arrived} <a href=${paths.visitors}>${words.see}</a>
+          ${icon('check')} ${words.arrived}
+          <span class="latest">
+            ${words.latest}: <clarm-time-ago .at=${latest.last_seen}></clarm-time-ago>
+          </span>
+          <a href=${paths.visitors}>${words.see}</a>
         </p>`
       : html`<p class="state" role="status"><span class="dot"></span>${words.waiting}</p>`;
   }
@@ -110,6 +117,7 @@ export class InstallPage extends LitElement {
           <p class="hint">${words.id}: <code>${site.id}</code></p>
           ${this.state()}
         </section>
+        <clarm-check-page .client=${this.client}></clarm-check-page>
         <section class="card">
           <h2>${words.identifyTitle}</h2>
           <p>${words.identifyWords}</p>

@@ -15,6 +15,7 @@ export const widgetSettings = {
   brandName: 'Name',
   brandNameHint: 'Of your company or product, as visitors know it.',
   primaryColor: 'Colour',
+  pickColor: 'Pick a colour',
   colorHint: 'Text on it gets the contrast that it needs by itself.',
   badColor: 'A hex colour such as #4f46e5.',
   position: 'Position',

@@ -38,7 +38,7 @@ export function lookSection({ draft: { config }, change, problem }: Form): Templ
     <div class="color">
       <input
         type="color"
-        aria-label=${words.primaryColor}
+        aria-label=${words.pickColor}
         .value=${live(badColor ? '#000000' : config.primaryColor)}
         @input=${(event: Event) =>
           change({ primaryColor: (event.target as HTMLInputElement).value })}

@@ -39,6 +39,8 @@ const element = () => clarm!.launcher!.host as ClarmWidget;
 
 function begin(config: PublicConfig) {
   clarm?.launcher?.host.remove();
+  // Or the new element would join the old one's.
+  delete window.__clarm;
   window.fetch = answerChat(REPLY);
   clarm = { widgetId: config.widgetId, api: '', tracker, config };
   clarm.launcher = mountLauncher(config, config.brandName);
@@ -69,6 +71,12 @@ function show({ config: site, view, theme }: ShowMessage) {
   else element().close();
   if (view === 'teaser') void element().tease();
 }
+
+// Whoever fills in the form keeps the focus: it comes in here with a click or a key only.
+const focus = HTMLElement.prototype.focus;
+HTMLElement.prototype.focus = function (this: HTMLElement, options) {
+  if (navigator.userActivation.isActive) focus.call(this, options);
+};
 
 document.adoptedStyleSheets = [pageSheet()];
 addEventListener('message', ({ source, data }: MessageEvent<ShowMessage>) => {

@@ -169,7 +169,8 @@ export const styles = css`
     .group-title {
       display: none;
     }
-    .group a.rest {
+    /* Stronger than the current page below. */
+    .group a.rest[aria-current] {
       display: none;
     }
     #more a {
