@@ -31,6 +31,8 @@ export default defineConfig({
         outDir: at('dist/widget'),
         emptyOutDir: true,
         copyPublicDir: false,
+        // Preloading would look for the chunks below the dashboard's base.
+        modulePreload: false,
         target: 'es2022',
         // A library's chunks come without Vite's own preloading code.
         lib: {

@@ -74,7 +74,10 @@ export function boot(options: BootOptions): void {
       whenParsed(() => setTimeout(attempt, 0, () => show(config)));
     },
     onInbox: () => void load(),
-    onReset: () => clarm.onReset?.(),
+    onReset() {
+      tracker.call.identity = undefined;
+      clarm.onReset?.();
+    },
     onNavigate() {
       // A page that swaps its whole body takes ours along; one that wrote it by hand meant to.
       const host = clarm.launcher?.host;

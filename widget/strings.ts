@@ -9,7 +9,10 @@ export interface Strings {
   send: string;
   sending: string;
   sent: string;
+  delivered: string;
   read: string;
+  attach: string;
+  emoji: string;
   failed: string;
   retry: string;
   offline: string;
@@ -26,6 +29,25 @@ export interface Strings {
   emailSubmit: string;
 }
 
+/** Words of what is brought only when it is used: files, the rating, the contact form. */
+export interface MoreStrings {
+  tooLarge: string;
+  wrongType: string;
+  uploadFailed: string;
+  remove: string;
+  download: string;
+  drop: string;
+  rateTitle: string;
+  /** From 1 to 5. */
+  rates: readonly string[];
+  rateComment: string;
+  rateSubmit: string;
+  rateThanks: string;
+  nameLabel: string;
+  messageLabel: string;
+  cancel: string;
+}
+
 /** English. */
 export const en: Strings = {
   open: 'Open chat',
@@ -36,7 +58,10 @@ export const en: Strings = {
   send: 'Send message',
   sending: 'Sending…',
   sent: 'Sent',
+  delivered: 'Delivered',
   read: 'Read',
+  attach: 'Attach files',
+  emoji: 'Emoji',
   failed: 'Not delivered.',
   retry: 'Try again',
   offline: 'Reconnecting…',

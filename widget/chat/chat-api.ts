@@ -1,35 +1,30 @@
 import type { z } from 'zod';
 import type {
+  Attachment,
   openedConversation,
+  provenIdentity,
   PublicMessage,
   publicMessages,
 } from '../../server/contracts/chat.ts';
+import { ChatError } from './chat-error.ts';
 import { readEvents, type ServerEvent } from './server-events.ts';
+import { uploadFile } from './upload-file.ts';
 
 /** What opens a conversation's doors: its id and its secret. */
 export type Conversation = z.infer<typeof openedConversation>;
+
+/** Who the site says the visitor is, with its proof. */
+export type ProvenIdentity = z.infer<typeof provenIdentity>;
 
 /** A message on its way to the server. */
 export interface OutgoingMessage {
   message_id: string;
   text: string;
+  attachments?: Attachment[] | undefined;
   session_id?: string | undefined;
   page_view_id?: string | undefined;
   url?: string | undefined;
   title?: string | undefined;
-}
-
-/** An answer other than success; status 0 is no answer at all. */
-export class ChatError extends Error {
-  readonly status: number;
-  /** Seconds to wait, where the server said so. */
-  readonly retryAfter: number;
-
-  constructor(status: number, retryAfter = 0) {
-    super(`chat: ${status}`);
-    this.status = status;
-    this.retryAfter = retryAfter;
-  }
 }
 
 const TIMEOUT_MS = 15_000;
@@ -41,7 +36,20 @@ export interface ChatApi {
     widgetId: string,
     visitorId: string | undefined,
     consent: 'granted' | 'implied' | undefined,
+    identity: ProvenIdentity | undefined,
   ): Promise<Conversation>;
+  /** Proves who the visitor is; answers which conversation to go on with. */
+  identify(conversation: Conversation, identity: ProvenIdentity): Promise<Partial<Conversation>>;
+  /** Sends a file; `onProgress` hears what share of it is there. */
+  upload(
+    conversation: Conversation,
+    file: File,
+    onProgress: (share: number) => void,
+    signal: AbortSignal,
+  ): Promise<Attachment>;
+  /** A file's bytes. */
+  file(conversation: Conversation, id: string): Promise<Blob>;
+  rate(conversation: Conversation, score: number, comment: string): Promise<unknown>;
   send(conversation: Conversation, message: OutgoingMessage): Promise<Partial<PublicMessage>>;
   list(conversation: Conversation, after: number): Promise<z.infer<typeof publicMessages>>;
   read(conversation: Conversation, seq: number): Promise<unknown>;
@@ -82,10 +90,28 @@ export function createChatApi(api: string): ChatApi {
     return response.json().catch(() => ({}));
   };
   return {
-    open: (widget_id, visitor_id, consent) =>
-      json('', undefined, { widget_id, visitor_id, consent }),
-    send: ({ conversation_id, token }, message) =>
-      json(`/${conversation_id}/messages`, token, message),
+    open: (widget_id, visitor_id, consent, identity) =>
+      json('', undefined, { widget_id, visitor_id, consent, identity }),
+    identify: ({ conversation_id, token }, identity) =>
+      json(`/${conversation_id}/identity`, token, identity),
+    send: ({ conversation_id, token }, { attachments, ...message }) =>
+      json(`/${conversation_id}/messages`, token, {
+        ...message,
+        attachments: attachments?.map(({ id }) => id),
+      }),
+    upload: ({ conversation_id, token }, file, onProgress, signal) =>
+      uploadFile(
+        `${api}/chat/conversations/${conversation_id}/attachments?name=${encodeURIComponent(file.name)}`,
+        token,
+        file,
+        onProgress,
+        signal,
+      ),
+    async file({ conversation_id, token }, id) {
+      return (await ask(`/${conversation_id}/attachments/${id}`, token, {})).blob();
+    },
+    rate: ({ conversation_id, token }, score, comment) =>
+      json(`/${conversation_id}/rating`, token, { score, comment }),
     list: ({ conversation_id, token }, after) =>
       json(`/${conversation_id}/messages?after=${after}`, token),
     read: ({ conversation_id, token }, seq) => json(`/${conversation_id}/read`, token, { seq }),

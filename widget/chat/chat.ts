@@ -1,5 +1,6 @@
-import type { PublicMessage } from '../../server/contracts/chat.ts';
-import type { ChatApi, Conversation, OutgoingMessage } from './chat-api.ts';
+import type { Attachment, PublicMessage } from '../../server/contracts/chat.ts';
+import type { ChatApi, Conversation, OutgoingMessage, ProvenIdentity } from './chat-api.ts';
+import { ChatError } from './chat-error.ts';
 import { emptyState, type ChatState } from './chat-state.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import { createListener, type ChatNews } from './listener.ts';
@@ -17,6 +18,8 @@ export interface ChatParts {
   store: ConversationStore;
   visitorId(): string | undefined;
   consent(): 'granted' | 'implied' | undefined;
+  /** Who the page says the visitor is, where it proves it. */
+  identity(): ProvenIdentity | undefined;
   here(): Partial<Omit<OutgoingMessage, 'message_id' | 'text'>>;
   now(): number;
   newId(): string;
@@ -28,7 +31,13 @@ export interface ChatParts {
 /** One visitor's conversation in this tab. */
 export interface Chat {
   readonly state: Readonly<ChatState>;
-  send(text: string): void;
+  send(text: string, attachments?: readonly Attachment[]): void;
+  /** Sends a file, to be part of a message; rejects with a `ChatError`. */
+  upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<Attachment>;
+  /** A file of the conversation. */
+  file(id: string): Promise<Blob>;
+  /** Says how it was, 1 to 5; rejects where that could not be kept. */
+  rate(score: number, comment: string): Promise<void>;
   retry(messageId: string): void;
   /** The visitor is writing. */
   typing(): void;
@@ -48,6 +57,9 @@ export function createChat(parts: ChatParts): Chat {
   let state = emptyState();
   let readByVisitor = 0;
   let reading = false;
+  let proven = '';
+  /** Files that this tab has already. */
+  const files = new Map<string, Promise<Blob>>();
   let tabs: BroadcastChannel | undefined;
   let typingSent = 0;
   let typingTimer: ReturnType<typeof setTimeout> | undefined;
@@ -89,7 +101,9 @@ export function createChat(parts: ChatParts): Chat {
 
   function hear(news: ChatNews) {
     if (news.kind === 'messages') take(news.messages);
-    else if (news.kind === 'read') change({ readByTeam: news.readByTeam });
+    else if (news.kind === 'read')
+      change({ readByTeam: news.readByTeam, deliveredToTeam: news.deliveredToTeam });
+    else if (news.kind === 'state') change({ closed: news.closed, rating: news.rating });
     else {
       clearTimeout(typingTimer);
       typingTimer = setTimeout(() => change({ teamTyping: false }), TYPING_SHOWN_MS);
@@ -114,16 +128,41 @@ export function createChat(parts: ChatParts): Chat {
     onGone: () => forget(),
   });
 
+  let opening: Promise<Conversation> | undefined;
+  /** Opens a conversation, one however many ask at once. */
+  const open = () =>
+    (opening ??= api
+      .open(widgetId, parts.visitorId(), parts.consent(), parts.identity())
+      .then((opened) => {
+        store.save({ ...store.load(), ...opened });
+        listener.update();
+        return opened;
+      })
+      .finally(() => (opening = undefined)));
+
+  /** A verified person goes on with the conversation of their other devices. */
+  async function identify() {
+    const identity = parts.identity();
+    if (!identity || proven === identity.user_hash) return;
+    proven = identity.user_hash;
+    const known = conversation();
+    if (!known) return void (await open());
+    const next = await api.identify(known, identity);
+    if (!next.token) return;
+    store.save({ ...store.load(), ...next });
+    listener.stop();
+    listener.update();
+  }
+  const tryIdentify = () =>
+    void identify().catch(() => {
+      proven = '';
+    });
+
   const deliver = createOutbox({
     api,
     naps,
     conversation,
-    async open() {
-      const opened = await api.open(widgetId, parts.visitorId(), parts.consent());
-      store.save({ ...store.load(), ...opened });
-      listener.update();
-      return opened;
-    },
+    open,
     onGone: () => store.save({ at: now(), outbox: store.load().outbox }),
     onStored(id, stored) {
       const kept = store.load();
@@ -134,10 +173,20 @@ export function createChat(parts: ChatParts): Chat {
     onFailed: (id) => setState(id, 'failed'),
   });
 
-  function show({ message_id, text }: OutgoingMessage, at: string) {
+  function show({ message_id, text, attachments }: OutgoingMessage, at: string) {
     if (state.messages.some((one) => one.message_id === message_id)) return;
     change({
-      messages: [...state.messages, { message_id, text, from: 'visitor', at, state: 'sending' }],
+      messages: [
+        ...state.messages,
+        {
+          message_id,
+          text,
+          from: 'visitor',
+          at,
+          state: 'sending',
+          ...(attachments && { attachments }),
+        },
+      ],
     });
   }
 
@@ -147,6 +196,8 @@ export function createChat(parts: ChatParts): Chat {
     store.forget();
     listener.stop();
     readByVisitor = 0;
+    proven = '';
+    files.clear();
     state = emptyState();
     change({});
   }
@@ -183,15 +234,44 @@ export function createChat(parts: ChatParts): Chat {
     get state() {
       return state;
     },
-    send(text) {
+    send(text, attachments = []) {
       const at = now();
-      const message = { message_id: parts.newId(), text, ...parts.here() };
+      const message = {
+        message_id: parts.newId(),
+        text,
+        ...(attachments.length > 0 && { attachments: [...attachments] }),
+        ...parts.here(),
+      };
       const iso = new Date(at).toISOString();
       const kept = store.load();
       store.save({ ...kept, at, outbox: [...kept.outbox, { ...message, at: iso }] });
       typingSent = 0;
+      if (state.closed) change({ closed: false, rating: null });
       show(message, iso);
       deliver(message);
+    },
+    async upload(file, onProgress, signal) {
+      const attachment = await api.upload(
+        conversation() ?? (await open()),
+        file,
+        onProgress,
+        signal,
+      );
+      files.set(attachment.id, Promise.resolve(file));
+      return attachment;
+    },
+    file(id) {
+      const known = conversation();
+      if (!known) return Promise.reject(new ChatError(0));
+      const found = files.get(id) ?? api.file(known, id);
+      files.set(id, found);
+      found.catch(() => files.delete(id));
+      return found;
+    },
+    async rate(score, comment) {
+      const known = conversation();
+      if (known) await api.rate(known, score, comment);
+      change({ rating: score });
     },
     retry(messageId) {
       const kept = store.load().outbox.find(({ message_id }) => message_id === messageId);
@@ -208,6 +288,7 @@ export function createChat(parts: ChatParts): Chat {
     },
     setReading(isReading) {
       reading = isReading;
+      if (isReading) tryIdentify();
       change({});
       markRead();
     },
@@ -221,6 +302,7 @@ export function createChat(parts: ChatParts): Chat {
         deliver(message);
       }
       update();
+      tryIdentify();
     },
     stop() {
       listener.stop();

@@ -19,6 +19,10 @@ export function joinChat(
       () => permission() !== 'unknown' && permission() !== 'pending',
     ),
     visitorId: call.visitorId,
+    identity: () => {
+      const { email, user_hash } = call.identity ?? {};
+      return call.visitorId() && email && user_hash ? { email, user_hash } : undefined;
+    },
     consent: () => {
       const consent = permission();
       return consent === 'granted' || consent === 'implied' ? consent : undefined;

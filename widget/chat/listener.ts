@@ -14,7 +14,29 @@ const PAGE = 200;
 export type ChatNews =
   | { kind: 'messages'; messages: readonly PublicMessage[] }
   | { kind: 'typing' }
-  | { kind: 'read'; readByTeam: number };
+  | { kind: 'read'; readByTeam: number; deliveredToTeam: number }
+  | { kind: 'state'; closed: boolean; rating: number | null };
+
+/** As the server says it. */
+interface ReadMarks {
+  read_by_team: number;
+  delivered_to_team?: number;
+}
+interface PublicState {
+  status?: 'open' | 'closed';
+  rating?: number | null;
+}
+
+const readNews = ({ read_by_team, delivered_to_team = 0 }: ReadMarks): ChatNews => ({
+  kind: 'read',
+  readByTeam: read_by_team,
+  deliveredToTeam: delivered_to_team,
+});
+const stateNews = ({ status, rating = null }: PublicState): ChatNews => ({
+  kind: 'state',
+  closed: status === 'closed',
+  rating,
+});
 
 /** What a listener is made of. */
 export interface ListenerParts {
@@ -50,7 +72,8 @@ export function createListener(parts: ListenerParts): Listener {
       const page = await api.list(open, parts.cursor());
       parts.onReadByVisitor(page.read_by_visitor);
       parts.onNews({ kind: 'messages', messages: page.data });
-      parts.onNews({ kind: 'read', readByTeam: page.read_by_team });
+      parts.onNews(readNews(page));
+      parts.onNews(stateNews(page));
       parts.onConnection('live');
       if (page.data.length < PAGE) return;
     }
@@ -72,10 +95,8 @@ export function createListener(parts: ListenerParts): Listener {
         if (event === 'message')
           parts.onNews({ kind: 'messages', messages: [JSON.parse(data) as PublicMessage] });
         else if (event === 'typing') parts.onNews({ kind: 'typing' });
-        else if (event === 'read') {
-          const { read_by_team } = JSON.parse(data) as { read_by_team: number };
-          parts.onNews({ kind: 'read', readByTeam: read_by_team });
-        }
+        else if (event === 'read') parts.onNews(readNews(JSON.parse(data) as ReadMarks));
+        else if (event === 'state') parts.onNews(stateNews(JSON.parse(data) as PublicState));
       });
     } finally {
       clearTimeout(timer);

@@ -1,4 +1,5 @@
-import { ChatError, type ChatApi, type Conversation, type OutgoingMessage } from './chat-api.ts';
+import type { ChatApi, Conversation, OutgoingMessage } from './chat-api.ts';
+import { ChatError } from './chat-error.ts';
 import type { Wakeable } from './wake.ts';
 
 const RETRY_MS = [1000, 3000, 8000];

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Arabic. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'فتح الدردشة',
   close: 'إغلاق الدردشة',
   title: 'الدردشة مع {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'إرسال الرسالة',
   sending: 'جارٍ الإرسال…',
   sent: 'تم الإرسال',
+  delivered: 'تم الاستلام',
+  attach: 'إرفاق ملفات',
+  emoji: 'رموز تعبيرية',
   read: 'تمت القراءة',
   failed: 'لم يتم التسليم.',
   retry: 'إعادة المحاولة',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'حتى نتمكن من الرد عليك إذا غادرت.',
   emailWrong: 'يرجى إدخال عنوان بريد إلكتروني كامل.',
   emailSubmit: 'متابعة',
+  tooLarge: 'أكبر من {size}',
+  wrongType: 'لا يمكن إرسال هذا النوع من الملفات',
+  uploadFailed: 'لم يتم الرفع',
+  remove: 'إزالة {name}',
+  download: 'تنزيل {name}',
+  drop: 'أفلت الملفات هنا',
+  rateTitle: 'كيف كانت هذه المحادثة؟',
+  rates: ['سيئة جدًا', 'سيئة', 'مقبولة', 'جيدة', 'ممتازة'],
+  rateComment: 'هل تود إضافة شيء؟ (اختياري)',
+  rateSubmit: 'إرسال التقييم',
+  rateThanks: 'شكرًا على تقييمك!',
+  nameLabel: 'اسمك',
+  messageLabel: 'رسالتك',
+  cancel: 'إلغاء',
 };

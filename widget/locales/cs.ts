@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Czech. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Otevřít chat',
   close: 'Zavřít chat',
   title: 'Chat s {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Odeslat zprávu',
   sending: 'Odesílání…',
   sent: 'Odesláno',
+  delivered: 'Doručeno',
+  attach: 'Přiložit soubory',
+  emoji: 'Emoji',
   read: 'Přečteno',
   failed: 'Nedoručeno.',
   retry: 'Zkusit znovu',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Abychom vám mohli odpovědět, i když odejdete.',
   emailWrong: 'Zadejte prosím celou e-mailovou adresu.',
   emailSubmit: 'Pokračovat',
+  tooLarge: 'Větší než {size}',
+  wrongType: 'Tento typ souboru nelze odeslat',
+  uploadFailed: 'Nenahráno',
+  remove: 'Odebrat {name}',
+  download: 'Stáhnout {name}',
+  drop: 'Přetáhněte soubory sem',
+  rateTitle: 'Jak hodnotíte tuto konverzaci?',
+  rates: ['Hrozná', 'Špatná', 'Ujde', 'Dobrá', 'Skvělá'],
+  rateComment: 'Chcete něco dodat? (nepovinné)',
+  rateSubmit: 'Odeslat hodnocení',
+  rateThanks: 'Děkujeme za zpětnou vazbu!',
+  nameLabel: 'Vaše jméno',
+  messageLabel: 'Vaše zpráva',
+  cancel: 'Zrušit',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Danish. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Åbn chat',
   close: 'Luk chat',
   title: 'Chat med {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Send besked',
   sending: 'Sender…',
   sent: 'Sendt',
+  delivered: 'Leveret',
+  attach: 'Vedhæft filer',
+  emoji: 'Emoji',
   read: 'Læst',
   failed: 'Ikke leveret.',
   retry: 'Prøv igen',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Så vi kan svare dig, hvis du går.',
   emailWrong: 'Indtast en hel e-mailadresse.',
   emailSubmit: 'Fortsæt',
+  tooLarge: 'Større end {size}',
+  wrongType: 'Denne filtype kan ikke sendes',
+  uploadFailed: 'Ikke uploadet',
+  remove: 'Fjern {name}',
+  download: 'Hent {name}',
+  drop: 'Slip filer her',
+  rateTitle: 'Hvordan var denne samtale?',
+  rates: ['Forfærdelig', 'Dårlig', 'Okay', 'God', 'Fantastisk'],
+  rateComment: 'Noget at tilføje? (valgfrit)',
+  rateSubmit: 'Send bedømmelse',
+  rateThanks: 'Tak for din feedback!',
+  nameLabel: 'Dit navn',
+  messageLabel: 'Din besked',
+  cancel: 'Annuller',
 };

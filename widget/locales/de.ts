@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** German. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Chat öffnen',
   close: 'Chat schließen',
   title: 'Chat mit {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Nachricht senden',
   sending: 'Wird gesendet…',
   sent: 'Gesendet',
+  delivered: 'Zugestellt',
+  attach: 'Dateien anhängen',
+  emoji: 'Emoji',
   read: 'Gelesen',
   failed: 'Nicht zugestellt.',
   retry: 'Erneut versuchen',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Damit wir Ihnen antworten können, wenn Sie die Seite verlassen.',
   emailWrong: 'Bitte geben Sie eine vollständige E-Mail-Adresse ein.',
   emailSubmit: 'Weiter',
+  tooLarge: 'Größer als {size}',
+  wrongType: 'Diese Dateiart kann nicht gesendet werden',
+  uploadFailed: 'Nicht hochgeladen',
+  remove: '{name} entfernen',
+  download: '{name} herunterladen',
+  drop: 'Dateien hier ablegen',
+  rateTitle: 'Wie war diese Unterhaltung?',
+  rates: ['Sehr schlecht', 'Schlecht', 'In Ordnung', 'Gut', 'Sehr gut'],
+  rateComment: 'Möchten Sie etwas ergänzen? (freiwillig)',
+  rateSubmit: 'Bewertung senden',
+  rateThanks: 'Danke für Ihre Rückmeldung!',
+  nameLabel: 'Ihr Name',
+  messageLabel: 'Ihre Nachricht',
+  cancel: 'Abbrechen',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Greek. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Άνοιγμα συνομιλίας',
   close: 'Κλείσιμο συνομιλίας',
   title: 'Συνομιλία με {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Αποστολή μηνύματος',
   sending: 'Αποστολή…',
   sent: 'Στάλθηκε',
+  delivered: 'Παραδόθηκε',
+  attach: 'Επισύναψη αρχείων',
+  emoji: 'Emoji',
   read: 'Διαβάστηκε',
   failed: 'Δεν παραδόθηκε.',
   retry: 'Δοκιμάστε ξανά',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Για να μπορέσουμε να σας απαντήσουμε αν φύγετε.',
   emailWrong: 'Εισαγάγετε μια πλήρη διεύθυνση e-mail.',
   emailSubmit: 'Συνέχεια',
+  tooLarge: 'Μεγαλύτερο από {size}',
+  wrongType: 'Αυτό το είδος αρχείου δεν μπορεί να σταλεί',
+  uploadFailed: 'Δεν μεταφορτώθηκε',
+  remove: 'Αφαίρεση {name}',
+  download: 'Λήψη {name}',
+  drop: 'Αφήστε τα αρχεία εδώ',
+  rateTitle: 'Πώς ήταν αυτή η συζήτηση;',
+  rates: ['Απαράδεκτη', 'Κακή', 'Μέτρια', 'Καλή', 'Εξαιρετική'],
+  rateComment: 'Θέλετε να προσθέσετε κάτι; (προαιρετικό)',
+  rateSubmit: 'Αποστολή αξιολόγησης',
+  rateThanks: 'Ευχαριστούμε για τη γνώμη σας!',
+  nameLabel: 'Το όνομά σας',
+  messageLabel: 'Το μήνυμά σας',
+  cancel: 'Ακύρωση',
 };

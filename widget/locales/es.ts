@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Spanish. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Abrir el chat',
   close: 'Cerrar el chat',
   title: 'Chat con {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Enviar mensaje',
   sending: 'Enviando…',
   sent: 'Enviado',
+  delivered: 'Entregado',
+  attach: 'Adjuntar archivos',
+  emoji: 'Emoji',
   read: 'Leído',
   failed: 'No entregado.',
   retry: 'Reintentar',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Para que podamos responderte si te vas.',
   emailWrong: 'Introduce una dirección de correo completa.',
   emailSubmit: 'Continuar',
+  tooLarge: 'Mayor que {size}',
+  wrongType: 'No se puede enviar este tipo de archivo',
+  uploadFailed: 'No se ha subido',
+  remove: 'Quitar {name}',
+  download: 'Descargar {name}',
+  drop: 'Suelte los archivos aquí',
+  rateTitle: '¿Qué tal fue esta conversación?',
+  rates: ['Pésima', 'Mala', 'Aceptable', 'Buena', 'Excelente'],
+  rateComment: '¿Algo que añadir? (opcional)',
+  rateSubmit: 'Enviar valoración',
+  rateThanks: '¡Gracias por su opinión!',
+  nameLabel: 'Su nombre',
+  messageLabel: 'Su mensaje',
+  cancel: 'Cancelar',
 };

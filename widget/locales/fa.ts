@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Persian. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'باز کردن گفتگو',
   close: 'بستن گفتگو',
   title: 'گفتگو با {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'ارسال پیام',
   sending: 'در حال ارسال…',
   sent: 'ارسال شد',
+  delivered: 'تحویل شد',
+  attach: 'پیوست فایل',
+  emoji: 'شکلک',
   read: 'خوانده شد',
   failed: 'تحویل داده نشد.',
   retry: 'تلاش دوباره',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'تا اگر رفتید بتوانیم به شما پاسخ دهیم.',
   emailWrong: 'لطفاً یک نشانی ایمیل کامل وارد کنید.',
   emailSubmit: 'ادامه',
+  tooLarge: 'بزرگ‌تر از {size}',
+  wrongType: 'این نوع فایل را نمی‌توان فرستاد',
+  uploadFailed: 'بارگذاری نشد',
+  remove: 'حذف {name}',
+  download: 'دانلود {name}',
+  drop: 'فایل‌ها را اینجا رها کنید',
+  rateTitle: 'این گفت‌وگو چطور بود؟',
+  rates: ['افتضاح', 'بد', 'قابل‌قبول', 'خوب', 'عالی'],
+  rateComment: 'چیزی برای افزودن؟ (اختیاری)',
+  rateSubmit: 'ارسال امتیاز',
+  rateThanks: 'از بازخورد شما سپاسگزاریم!',
+  nameLabel: 'نام شما',
+  messageLabel: 'پیام شما',
+  cancel: 'لغو',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Finnish. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Avaa keskustelu',
   close: 'Sulje keskustelu',
   title: 'Keskustelu: {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Lähetä viesti',
   sending: 'Lähetetään…',
   sent: 'Lähetetty',
+  delivered: 'Toimitettu',
+  attach: 'Liitä tiedostoja',
+  emoji: 'Emoji',
   read: 'Luettu',
   failed: 'Ei toimitettu.',
   retry: 'Yritä uudelleen',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Jotta voimme vastata, jos poistut sivulta.',
   emailWrong: 'Anna kokonainen sähköpostiosoite.',
   emailSubmit: 'Jatka',
+  tooLarge: 'Suurempi kuin {size}',
+  wrongType: 'Tämäntyyppistä tiedostoa ei voi lähettää',
+  uploadFailed: 'Ei ladattu',
+  remove: 'Poista {name}',
+  download: 'Lataa {name}',
+  drop: 'Pudota tiedostot tähän',
+  rateTitle: 'Millainen tämä keskustelu oli?',
+  rates: ['Kamala', 'Huono', 'Ihan hyvä', 'Hyvä', 'Erinomainen'],
+  rateComment: 'Lisättävää? (valinnainen)',
+  rateSubmit: 'Lähetä arvio',
+  rateThanks: 'Kiitos palautteestasi!',
+  nameLabel: 'Nimesi',
+  messageLabel: 'Viestisi',
+  cancel: 'Peruuta',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** French. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Ouvrir le chat',
   close: 'Fermer le chat',
   title: 'Discuter avec {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Envoyer le message',
   sending: 'Envoi…',
   sent: 'Envoyé',
+  delivered: 'Distribué',
+  attach: 'Joindre des fichiers',
+  emoji: 'Emoji',
   read: 'Lu',
   failed: 'Non distribué.',
   retry: 'Réessayer',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Pour que nous puissions vous répondre si vous partez.',
   emailWrong: 'Veuillez saisir une adresse e-mail complète.',
   emailSubmit: 'Continuer',
+  tooLarge: 'Dépasse {size}',
+  wrongType: 'Ce type de fichier ne peut pas être envoyé',
+  uploadFailed: 'Non envoyé',
+  remove: 'Retirer {name}',
+  download: 'Télécharger {name}',
+  drop: 'Déposez les fichiers ici',
+  rateTitle: 'Comment s’est passée cette conversation ?',
+  rates: ['Très mal', 'Mal', 'Correctement', 'Bien', 'Très bien'],
+  rateComment: 'Quelque chose à ajouter ? (facultatif)',
+  rateSubmit: 'Envoyer l’avis',
+  rateThanks: 'Merci pour votre avis !',
+  nameLabel: 'Votre nom',
+  messageLabel: 'Votre message',
+  cancel: 'Annuler',
 };

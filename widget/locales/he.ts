@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Hebrew. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'פתיחת הצ׳אט',
   close: 'סגירת הצ׳אט',
   title: 'צ׳אט עם {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'שליחת ההודעה',
   sending: 'בשליחה…',
   sent: 'נשלח',
+  delivered: 'נמסר',
+  attach: 'צירוף קבצים',
+  emoji: 'אמוג׳י',
   read: 'נקרא',
   failed: 'לא נמסר.',
   retry: 'לנסות שוב',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'כדי שנוכל לענות גם אם תעזבו.',
   emailWrong: 'נא להזין כתובת אימייל מלאה.',
   emailSubmit: 'המשך',
+  tooLarge: 'גדול מ-{size}',
+  wrongType: 'אי אפשר לשלוח קובץ מסוג זה',
+  uploadFailed: 'לא הועלה',
+  remove: 'הסרת {name}',
+  download: 'הורדת {name}',
+  drop: 'אפשר לשחרר קבצים כאן',
+  rateTitle: 'איך הייתה השיחה?',
+  rates: ['גרועה מאוד', 'גרועה', 'סבירה', 'טובה', 'מצוינת'],
+  rateComment: 'משהו להוסיף? (לא חובה)',
+  rateSubmit: 'שליחת הדירוג',
+  rateThanks: 'תודה על המשוב!',
+  nameLabel: 'השם שלך',
+  messageLabel: 'ההודעה שלך',
+  cancel: 'ביטול',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Hungarian. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Csevegés megnyitása',
   close: 'Csevegés bezárása',
   title: 'Csevegés: {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Üzenet küldése',
   sending: 'Küldés…',
   sent: 'Elküldve',
+  delivered: 'Kézbesítve',
+  attach: 'Fájlok csatolása',
+  emoji: 'Emoji',
   read: 'Elolvasva',
   failed: 'Nem sikerült kézbesíteni.',
   retry: 'Próbálja újra',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Hogy akkor is válaszolhassunk, ha elhagyja az oldalt.',
   emailWrong: 'Adjon meg egy teljes e-mail-címet.',
   emailSubmit: 'Tovább',
+  tooLarge: 'Nagyobb, mint {size}',
+  wrongType: 'Ilyen fájl nem küldhető',
+  uploadFailed: 'Nincs feltöltve',
+  remove: '{name} eltávolítása',
+  download: '{name} letöltése',
+  drop: 'Húzza ide a fájlokat',
+  rateTitle: 'Milyen volt ez a beszélgetés?',
+  rates: ['Szörnyű', 'Rossz', 'Elfogadható', 'Jó', 'Kiváló'],
+  rateComment: 'Hozzáfűznivaló? (nem kötelező)',
+  rateSubmit: 'Értékelés küldése',
+  rateThanks: 'Köszönjük a visszajelzést!',
+  nameLabel: 'Az Ön neve',
+  messageLabel: 'Az Ön üzenete',
+  cancel: 'Mégse',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Italian. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Apri la chat',
   close: 'Chiudi la chat',
   title: 'Chatta con {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Invia messaggio',
   sending: 'Invio…',
   sent: 'Inviato',
+  delivered: 'Consegnato',
+  attach: 'Allega file',
+  emoji: 'Emoji',
   read: 'Letto',
   failed: 'Non consegnato.',
   retry: 'Riprova',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Così possiamo risponderti se esci.',
   emailWrong: 'Inserisci un indirizzo e-mail completo.',
   emailSubmit: 'Continua',
+  tooLarge: 'Più grande di {size}',
+  wrongType: 'Questo tipo di file non può essere inviato',
+  uploadFailed: 'Non caricato',
+  remove: 'Rimuovi {name}',
+  download: 'Scarica {name}',
+  drop: 'Rilascia qui i file',
+  rateTitle: 'Com’è andata questa conversazione?',
+  rates: ['Pessima', 'Male', 'Discreta', 'Bene', 'Ottima'],
+  rateComment: 'Vuole aggiungere qualcosa? (facoltativo)',
+  rateSubmit: 'Invia valutazione',
+  rateThanks: 'Grazie per il suo parere!',
+  nameLabel: 'Il suo nome',
+  messageLabel: 'Il suo messaggio',
+  cancel: 'Annulla',
 };

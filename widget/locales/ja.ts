@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Japanese. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'チャットを開く',
   close: 'チャットを閉じる',
   title: '{brand}とチャット',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'メッセージを送信',
   sending: '送信中…',
   sent: '送信済み',
+  delivered: '配信済み',
+  attach: 'ファイルを添付',
+  emoji: '絵文字',
   read: '既読',
   failed: '送信できませんでした。',
   retry: '再試行',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'ページを離れた後でもご返信できるようにするためです。',
   emailWrong: '正しいメールアドレスを入力してください。',
   emailSubmit: '続ける',
+  tooLarge: '{size} を超えています',
+  wrongType: 'この種類のファイルは送信できません',
+  uploadFailed: 'アップロードできませんでした',
+  remove: '{name} を削除',
+  download: '{name} をダウンロード',
+  drop: 'ここにファイルをドロップ',
+  rateTitle: '今回の対応はいかがでしたか？',
+  rates: ['とても悪い', '悪い', 'ふつう', '良い', 'とても良い'],
+  rateComment: 'ご意見があればお書きください（任意）',
+  rateSubmit: '評価を送信',
+  rateThanks: 'ご評価ありがとうございます！',
+  nameLabel: 'お名前',
+  messageLabel: 'メッセージ',
+  cancel: 'キャンセル',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Korean. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: '채팅 열기',
   close: '채팅 닫기',
   title: '{brand}와(과) 채팅',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: '메시지 보내기',
   sending: '보내는 중…',
   sent: '보냄',
+  delivered: '전달됨',
+  attach: '파일 첨부',
+  emoji: '이모지',
   read: '읽음',
   failed: '전송되지 않았습니다.',
   retry: '다시 시도',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: '자리를 비우셔도 답변드릴 수 있도록 알려 주세요.',
   emailWrong: '올바른 이메일 주소를 입력해 주세요.',
   emailSubmit: '계속',
+  tooLarge: '{size}보다 큽니다',
+  wrongType: '이 형식의 파일은 보낼 수 없습니다',
+  uploadFailed: '업로드되지 않음',
+  remove: '{name} 삭제',
+  download: '{name} 다운로드',
+  drop: '여기에 파일을 놓으세요',
+  rateTitle: '이번 대화는 어떠셨나요?',
+  rates: ['매우 나쁨', '나쁨', '보통', '좋음', '매우 좋음'],
+  rateComment: '추가 의견이 있으신가요? (선택)',
+  rateSubmit: '평가 보내기',
+  rateThanks: '의견을 보내 주셔서 감사합니다!',
+  nameLabel: '이름',
+  messageLabel: '메시지',
+  cancel: '취소',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Norwegian. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Åpne chatten',
   close: 'Lukk chatten',
   title: 'Chat med {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Send melding',
   sending: 'Sender…',
   sent: 'Sendt',
+  delivered: 'Levert',
+  attach: 'Legg ved filer',
+  emoji: 'Emoji',
   read: 'Lest',
   failed: 'Ikke levert.',
   retry: 'Prøv igjen',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Slik at vi kan svare deg hvis du går.',
   emailWrong: 'Skriv inn en fullstendig e-postadresse.',
   emailSubmit: 'Fortsett',
+  tooLarge: 'Større enn {size}',
+  wrongType: 'Denne filtypen kan ikke sendes',
+  uploadFailed: 'Ikke lastet opp',
+  remove: 'Fjern {name}',
+  download: 'Last ned {name}',
+  drop: 'Slipp filer her',
+  rateTitle: 'Hvordan var denne samtalen?',
+  rates: ['Forferdelig', 'Dårlig', 'Grei', 'Bra', 'Veldig bra'],
+  rateComment: 'Noe å legge til? (valgfritt)',
+  rateSubmit: 'Send vurdering',
+  rateThanks: 'Takk for tilbakemeldingen!',
+  nameLabel: 'Navnet ditt',
+  messageLabel: 'Meldingen din',
+  cancel: 'Avbryt',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Dutch. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Chat openen',
   close: 'Chat sluiten',
   title: 'Chat met {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Bericht versturen',
   sending: 'Versturen…',
   sent: 'Verstuurd',
+  delivered: 'Bezorgd',
+  attach: 'Bestanden toevoegen',
+  emoji: 'Emoji',
   read: 'Gelezen',
   failed: 'Niet bezorgd.',
   retry: 'Opnieuw proberen',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Zodat we je kunnen antwoorden als je weggaat.',
   emailWrong: 'Vul een volledig e-mailadres in.',
   emailSubmit: 'Doorgaan',
+  tooLarge: 'Groter dan {size}',
+  wrongType: 'Dit soort bestand kan niet worden verzonden',
+  uploadFailed: 'Niet geüpload',
+  remove: '{name} verwijderen',
+  download: '{name} downloaden',
+  drop: 'Zet bestanden hier neer',
+  rateTitle: 'Hoe was dit gesprek?',
+  rates: ['Vreselijk', 'Slecht', 'Redelijk', 'Goed', 'Uitstekend'],
+  rateComment: 'Wilt u iets toevoegen? (optioneel)',
+  rateSubmit: 'Beoordeling verzenden',
+  rateThanks: 'Bedankt voor uw feedback!',
+  nameLabel: 'Uw naam',
+  messageLabel: 'Uw bericht',
+  cancel: 'Annuleren',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Polish. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Otwórz czat',
   close: 'Zamknij czat',
   title: 'Czat z {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Wyślij wiadomość',
   sending: 'Wysyłanie…',
   sent: 'Wysłano',
+  delivered: 'Dostarczono',
+  attach: 'Załącz pliki',
+  emoji: 'Emoji',
   read: 'Przeczytano',
   failed: 'Nie dostarczono.',
   retry: 'Spróbuj ponownie',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Abyśmy mogli odpowiedzieć, gdy opuścisz stronę.',
   emailWrong: 'Podaj pełny adres e-mail.',
   emailSubmit: 'Dalej',
+  tooLarge: 'Większy niż {size}',
+  wrongType: 'Tego rodzaju pliku nie można wysłać',
+  uploadFailed: 'Nie przesłano',
+  remove: 'Usuń {name}',
+  download: 'Pobierz {name}',
+  drop: 'Upuść pliki tutaj',
+  rateTitle: 'Jak oceniasz tę rozmowę?',
+  rates: ['Okropnie', 'Źle', 'W porządku', 'Dobrze', 'Świetnie'],
+  rateComment: 'Chcesz coś dodać? (opcjonalnie)',
+  rateSubmit: 'Wyślij ocenę',
+  rateThanks: 'Dziękujemy za opinię!',
+  nameLabel: 'Twoje imię',
+  messageLabel: 'Twoja wiadomość',
+  cancel: 'Anuluj',
 };

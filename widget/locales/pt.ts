@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Portuguese. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Abrir o chat',
   close: 'Fechar o chat',
   title: 'Conversar com {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Enviar mensagem',
   sending: 'Enviando…',
   sent: 'Enviada',
+  delivered: 'Entregue',
+  attach: 'Anexar arquivos',
+  emoji: 'Emoji',
   read: 'Lida',
   failed: 'Não entregue.',
   retry: 'Tentar novamente',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Para que possamos responder se você sair.',
   emailWrong: 'Digite um endereço de e-mail completo.',
   emailSubmit: 'Continuar',
+  tooLarge: 'Maior que {size}',
+  wrongType: 'Este tipo de arquivo não pode ser enviado',
+  uploadFailed: 'Não enviado',
+  remove: 'Remover {name}',
+  download: 'Baixar {name}',
+  drop: 'Solte os arquivos aqui',
+  rateTitle: 'Como foi esta conversa?',
+  rates: ['Péssima', 'Ruim', 'Razoável', 'Boa', 'Ótima'],
+  rateComment: 'Algo a acrescentar? (opcional)',
+  rateSubmit: 'Enviar avaliação',
+  rateThanks: 'Obrigado pela sua opinião!',
+  nameLabel: 'Seu nome',
+  messageLabel: 'Sua mensagem',
+  cancel: 'Cancelar',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Romanian. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Deschide chatul',
   close: 'Închide chatul',
   title: 'Discută cu {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Trimite mesajul',
   sending: 'Se trimite…',
   sent: 'Trimis',
+  delivered: 'Livrat',
+  attach: 'Atașează fișiere',
+  emoji: 'Emoji',
   read: 'Citit',
   failed: 'Nelivrat.',
   retry: 'Încearcă din nou',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Ca să îți putem răspunde dacă pleci.',
   emailWrong: 'Introdu o adresă de e-mail completă.',
   emailSubmit: 'Continuă',
+  tooLarge: 'Mai mare de {size}',
+  wrongType: 'Acest tip de fișier nu poate fi trimis',
+  uploadFailed: 'Neîncărcat',
+  remove: 'Elimină {name}',
+  download: 'Descarcă {name}',
+  drop: 'Plasați fișierele aici',
+  rateTitle: 'Cum a fost această conversație?',
+  rates: ['Groaznică', 'Proastă', 'Acceptabilă', 'Bună', 'Excelentă'],
+  rateComment: 'Ceva de adăugat? (opțional)',
+  rateSubmit: 'Trimite evaluarea',
+  rateThanks: 'Vă mulțumim pentru părere!',
+  nameLabel: 'Numele dvs.',
+  messageLabel: 'Mesajul dvs.',
+  cancel: 'Anulează',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Russian. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Открыть чат',
   close: 'Закрыть чат',
   title: 'Чат с {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Отправить сообщение',
   sending: 'Отправка…',
   sent: 'Отправлено',
+  delivered: 'Доставлено',
+  attach: 'Прикрепить файлы',
+  emoji: 'Эмодзи',
   read: 'Прочитано',
   failed: 'Не доставлено.',
   retry: 'Повторить',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Чтобы мы могли ответить, если вы уйдёте.',
   emailWrong: 'Введите полный адрес e-mail.',
   emailSubmit: 'Продолжить',
+  tooLarge: 'Больше {size}',
+  wrongType: 'Файл такого типа отправить нельзя',
+  uploadFailed: 'Не загружено',
+  remove: 'Удалить {name}',
+  download: 'Скачать {name}',
+  drop: 'Перетащите файлы сюда',
+  rateTitle: 'Как прошёл этот разговор?',
+  rates: ['Ужасно', 'Плохо', 'Нормально', 'Хорошо', 'Отлично'],
+  rateComment: 'Хотите что-нибудь добавить? (необязательно)',
+  rateSubmit: 'Отправить оценку',
+  rateThanks: 'Спасибо за отзыв!',
+  nameLabel: 'Ваше имя',
+  messageLabel: 'Ваше сообщение',
+  cancel: 'Отмена',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Swedish. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Öppna chatten',
   close: 'Stäng chatten',
   title: 'Chatta med {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Skicka meddelande',
   sending: 'Skickar…',
   sent: 'Skickat',
+  delivered: 'Levererat',
+  attach: 'Bifoga filer',
+  emoji: 'Emoji',
   read: 'Läst',
   failed: 'Inte levererat.',
   retry: 'Försök igen',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Så att vi kan svara dig om du går.',
   emailWrong: 'Ange en fullständig e-postadress.',
   emailSubmit: 'Fortsätt',
+  tooLarge: 'Större än {size}',
+  wrongType: 'Den här filtypen kan inte skickas',
+  uploadFailed: 'Inte uppladdad',
+  remove: 'Ta bort {name}',
+  download: 'Ladda ner {name}',
+  drop: 'Släpp filer här',
+  rateTitle: 'Hur var den här konversationen?',
+  rates: ['Hemsk', 'Dålig', 'Okej', 'Bra', 'Jättebra'],
+  rateComment: 'Något att tillägga? (valfritt)',
+  rateSubmit: 'Skicka betyg',
+  rateThanks: 'Tack för din feedback!',
+  nameLabel: 'Ditt namn',
+  messageLabel: 'Ditt meddelande',
+  cancel: 'Avbryt',
 };

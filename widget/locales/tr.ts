@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Turkish. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Sohbeti aç',
   close: 'Sohbeti kapat',
   title: '{brand} ile sohbet',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Mesajı gönder',
   sending: 'Gönderiliyor…',
   sent: 'Gönderildi',
+  delivered: 'Teslim edildi',
+  attach: 'Dosya ekle',
+  emoji: 'Emoji',
   read: 'Okundu',
   failed: 'İletilemedi.',
   retry: 'Tekrar dene',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Ayrılırsanız size yanıt verebilmemiz için.',
   emailWrong: 'Lütfen tam bir e-posta adresi girin.',
   emailSubmit: 'Devam',
+  tooLarge: '{size} sınırından büyük',
+  wrongType: 'Bu tür dosyalar gönderilemez',
+  uploadFailed: 'Yüklenemedi',
+  remove: '{name} dosyasını kaldır',
+  download: '{name} dosyasını indir',
+  drop: 'Dosyaları buraya bırakın',
+  rateTitle: 'Bu görüşme nasıldı?',
+  rates: ['Berbat', 'Kötü', 'İdare eder', 'İyi', 'Harika'],
+  rateComment: 'Eklemek istediğiniz bir şey var mı? (isteğe bağlı)',
+  rateSubmit: 'Değerlendirmeyi gönder',
+  rateThanks: 'Geri bildiriminiz için teşekkürler!',
+  nameLabel: 'Adınız',
+  messageLabel: 'Mesajınız',
+  cancel: 'İptal',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Ukrainian. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: 'Відкрити чат',
   close: 'Закрити чат',
   title: 'Чат із {brand}',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: 'Надіслати повідомлення',
   sending: 'Надсилання…',
   sent: 'Надіслано',
+  delivered: 'Доставлено',
+  attach: 'Прикріпити файли',
+  emoji: 'Емодзі',
   read: 'Прочитано',
   failed: 'Не доставлено.',
   retry: 'Спробувати ще раз',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: 'Щоб ми могли відповісти, якщо ви підете.',
   emailWrong: 'Введіть повну адресу e-mail.',
   emailSubmit: 'Продовжити',
+  tooLarge: 'Більше за {size}',
+  wrongType: 'Файл такого типу надіслати не можна',
+  uploadFailed: 'Не завантажено',
+  remove: 'Вилучити {name}',
+  download: 'Завантажити {name}',
+  drop: 'Перетягніть файли сюди',
+  rateTitle: 'Як пройшла ця розмова?',
+  rates: ['Жахливо', 'Погано', 'Нормально', 'Добре', 'Чудово'],
+  rateComment: 'Бажаєте щось додати? (необов’язково)',
+  rateSubmit: 'Надіслати оцінку',
+  rateThanks: 'Дякуємо за відгук!',
+  nameLabel: 'Ваше ім’я',
+  messageLabel: 'Ваше повідомлення',
+  cancel: 'Скасувати',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Traditional Chinese. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: '開啟聊天',
   close: '關閉聊天',
   title: '與 {brand} 聊天',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: '傳送訊息',
   sending: '傳送中…',
   sent: '已傳送',
+  delivered: '已送達',
+  attach: '附加檔案',
+  emoji: '表情符號',
   read: '已讀',
   failed: '未送達。',
   retry: '重試',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: '以便您離開後我們仍能回覆您。',
   emailWrong: '請輸入完整的電子郵件地址。',
   emailSubmit: '繼續',
+  tooLarge: '超過 {size}',
+  wrongType: '無法傳送這類檔案',
+  uploadFailed: '未上傳',
+  remove: '移除 {name}',
+  download: '下載 {name}',
+  drop: '將檔案拖放到這裡',
+  rateTitle: '您對這次對話滿意嗎？',
+  rates: ['很差', '較差', '普通', '滿意', '非常滿意'],
+  rateComment: '還有什麼想說的嗎？（選填）',
+  rateSubmit: '送出評價',
+  rateThanks: '感謝您的意見！',
+  nameLabel: '您的姓名',
+  messageLabel: '您的訊息',
+  cancel: '取消',
 };

@@ -1,7 +1,7 @@
-import type { Strings } from '../strings.ts';
+import type { MoreStrings, Strings } from '../strings.ts';
 
 /** Simplified Chinese. */
-export const strings: Strings = {
+export const strings: Strings & MoreStrings = {
   open: '打开聊天',
   close: '关闭聊天',
   title: '与 {brand} 聊天',
@@ -10,6 +10,9 @@ export const strings: Strings = {
   send: '发送消息',
   sending: '正在发送…',
   sent: '已发送',
+  delivered: '已送达',
+  attach: '添加文件',
+  emoji: '表情',
   read: '已读',
   failed: '未送达。',
   retry: '重试',
@@ -24,4 +27,18 @@ export const strings: Strings = {
   emailHint: '以便您离开后我们仍能回复您。',
   emailWrong: '请输入完整的电子邮箱地址。',
   emailSubmit: '继续',
+  tooLarge: '超过 {size}',
+  wrongType: '无法发送此类文件',
+  uploadFailed: '未上传',
+  remove: '移除 {name}',
+  download: '下载 {name}',
+  drop: '将文件拖放到此处',
+  rateTitle: '您对这次对话满意吗？',
+  rates: ['很差', '较差', '一般', '满意', '非常满意'],
+  rateComment: '还有什么想说的吗？（选填）',
+  rateSubmit: '提交评价',
+  rateThanks: '感谢您的反馈！',
+  nameLabel: '您的姓名',
+  messageLabel: '您的留言',
+  cancel: '取消',
 };

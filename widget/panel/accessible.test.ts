@@ -44,6 +44,42 @@ describe('<clarm-widget> is accessible', () => {
       write('Hello');
       await test.until(() => !!test.part('retry'));
     },
+    files: async () => {
+      test.element.open();
+      await test.element.updateComplete;
+      const data = new DataTransfer();
+      data.items.add(new File(['x'], 'notes.txt', { type: 'text/plain' }));
+      const drop = () =>
+        test.part('panel').dispatchEvent(new DragEvent('drop', { dataTransfer: data }));
+      drop();
+      await test.until(() => test.part('send').getAttribute('aria-disabled') === 'false');
+      write('See **this**');
+      await test.until(() => test.parts('attachment').length > 0);
+      test.uploadStatus = 415;
+      drop();
+      await test.until(() => !!test.element.shadowRoot!.querySelector('.chip.bad'));
+      test.part('emoji-button').click();
+      await test.until(() => !!test.part('emoji'));
+    },
+    rating: async () => {
+      test.element.open();
+      await test.element.updateComplete;
+      write('Hello');
+      await test.until(() => test.requests.some((request) => request.startsWith('GET /stream')));
+      test.reply('Hi');
+      await test.until(() => test.parts('team-bubble').length > 1);
+      test.close();
+      await test.until(() => !!test.part('rating'));
+      test.element.shadowRoot!.querySelector<HTMLElement>('.faces input')!.click();
+      await test.element.updateComplete;
+    },
+    contact: async () => {
+      test.element.open();
+      await test.element.updateComplete;
+      test.parts('action').at(-1)!.click();
+      await test.until(() => !!test.part('form'));
+      test.part('submit').click();
+    },
     teaser: () => test.element.tease(),
   };
 
@@ -53,6 +89,7 @@ describe('<clarm-widget> is accessible', () => {
         it(`${state}, ${theme}, ${locale}`, async () => {
           test = mountTestClarm({
             locale,
+            actions: [{ label: 'Book a demo', kind: 'form' }],
             preChat: { requireEmail: state === 'form' },
             teaser: { text: 'Questions?', delaySeconds: 0 },
           });

@@ -5,6 +5,7 @@ import { emptyState } from '../chat/chat-state.ts';
 import { en, type Strings } from '../strings.ts';
 import { adopt } from './adopt.ts';
 import { Composer } from './composer.ts';
+import type { Features } from './features.ts';
 import { intlLocale } from './intl-locale.ts';
 import { panelStyles } from './panel-styles.ts';
 import { panelView } from './panel-view.ts';
@@ -14,6 +15,9 @@ const NARROW = '(max-width: 480px), (max-height: 480px)';
 const DARK = '(prefers-color-scheme: dark)';
 /** So close to its end the list follows new messages. */
 const NEAR_END_PX = 80;
+
+/** What Markdown or a link cannot do without. */
+const MARKUP = /[*_`~[>@]|^[-\d]|\/\/|www\./m;
 
 const hasConversation = (widgetId: string) => {
   try {
@@ -43,6 +47,7 @@ const hasConversation = (widgetId: string) => {
  * @cssproperty --clarm-muted - less important text
  * @cssproperty --clarm-line - borders
  * @cssproperty --clarm-surface - bubbles and hovered things
+ * @cssproperty --clarm-accent - borders of what has the focus; from the brand's colour
  * @cssproperty --clarm-danger - what went wrong
  * @cssproperty --clarm-badge - the ground of the number of unread messages
  * @cssproperty --clarm-header-background - the header's ground
@@ -82,8 +87,14 @@ const hasConversation = (widgetId: string) => {
  * @csspart quick-replies - the quick replies; each is a `quick-reply`
  * @csspart actions - the site's actions; each is an `action`
  * @csspart form - the form that asks for an e-mail; its `field` and `submit`
+ * @csspart attachments - files on their way, above the field
+ * @csspart attachment - a file of a message
+ * @csspart emoji - the grid of emoji
+ * @csspart rating - the question how a closed conversation was
  * @csspart composer - the field with its button
  * @csspart input - the field itself
+ * @csspart emoji-button - the button that shows the emoji
+ * @csspart attach - the button that adds files
  * @csspart send - the button that sends
  */
 export class ClarmWidget extends LitElement {
@@ -106,6 +117,7 @@ export class ClarmWidget extends LitElement {
   #clarm: Clarm | undefined;
   #chat: Chat | undefined;
   #joining: Promise<Chat> | undefined;
+  #features: Features | undefined;
   /** Configuration and words are there. */
   #ready = false;
   #strings: Strings = en;
@@ -124,7 +136,12 @@ export class ClarmWidget extends LitElement {
   readonly #composer = new Composer(
     this,
     (text) => void this.#send(text),
-    () => this.#chat?.typing(),
+    () => {
+      // What talks to the server comes while the first words are written.
+      void this.#join().catch(() => {});
+      this.#chat?.typing();
+    },
+    (files) => void this.#withFeatures((features) => features.addFiles(files)),
   );
 
   constructor() {
@@ -213,6 +230,7 @@ export class ClarmWidget extends LitElement {
     this.#chat?.stop();
     this.#chat = undefined;
     this.#joining = undefined;
+    this.#features = undefined;
     this.#clarm = undefined;
     this.#ready = false;
     this.opened = false;
@@ -241,9 +259,11 @@ export class ClarmWidget extends LitElement {
     const config = this.#clarm?.config;
     if (!config || !this.#ready) return nothing;
     const strings = this.#strings;
+    const features = this.#features;
+    const state = this.#state();
     return panelView({
       config,
-      state: this.#state(),
+      state,
       strings,
       locale: this.#locale,
       direction: this.#direction,
@@ -251,8 +271,17 @@ export class ClarmWidget extends LitElement {
       dark: this.theme === 'dark' || (this.theme !== 'light' && this.#dark.matches),
       away: this.#away,
       teaser: this.#teaser?.(strings),
-      composer: this.#composer.render(strings),
+      composer: this.#composer.render(
+        strings,
+        config.attachments,
+        () => void this.#withFeatures((brought) => brought.toggleEmoji()),
+      ),
       form: this.#form?.(strings),
+      markdown: features?.markdown,
+      files: features?.files,
+      above: features?.above(),
+      rating: features?.rating(state),
+      onFiles: (files) => void this.#withFeatures((brought) => brought.addFiles(files)),
       onClose: () => this.close(),
       onScroll: () => this.#onScroll(),
       onReply: (text) => void this.#send(text),
@@ -278,7 +307,8 @@ export class ClarmWidget extends LitElement {
     launcher!.button.setAttribute('aria-label', this.#strings.open);
     this.requestUpdate();
     this.#emit('clarm-ready');
-    if (hasConversation(clarm.widgetId)) void this.#join();
+    if (hasConversation(clarm.widgetId) || clarm.tracker.call.identity?.user_hash) this.#tryJoin();
+    if (MARKUP.test(config!.welcomeMessage)) void this.#withFeatures();
     if (this.#openSoon) this.open();
     if (!config!.awayMessage) return;
     const { isAway } = await import('./business-hours.ts');
@@ -289,11 +319,17 @@ export class ClarmWidget extends LitElement {
   /** Brings what talks to the server: once there is something to say, or to hear. */
   #join(): Promise<Chat> {
     const clarm = this.#clarm!;
-    return (this.#joining ??= import('../chat/join-chat.ts').then(({ joinChat }) => {
+    return (this.#joining ??= Promise.all([
+      import('../chat/join-chat.ts'),
+      this.#withFeatures(),
+    ]).then(([{ joinChat }]) => {
       const chat = joinChat(
         clarm,
         () => this.#onChat(),
-        (message) => this.#emit('clarm-message', message),
+        (message) => {
+          this.#features?.heard(message, this.opened);
+          this.#emit('clarm-message', message);
+        },
       );
       // The element may have been taken away meanwhile.
       if (this.#clarm !== clarm) return chat;
@@ -305,11 +341,34 @@ export class ClarmWidget extends LitElement {
     }));
   }
 
-  async #afterOpening() {
-    this.#chat?.setReading(true);
+  #tryJoin() {
     this.#join().catch(() => {
       this.#joining = undefined;
     });
+  }
+
+  /** Brings what a conversation needs and an opened panel does not. */
+  async #withFeatures(act?: (features: Features) => void) {
+    const { Features } = await import('./features.ts');
+    const clarm = this.#clarm;
+    if (!clarm) return;
+    this.#features ??= new Features({
+      root: this.shadowRoot!,
+      clarm,
+      strings: this.#strings,
+      locale: this.#locale,
+      composer: this.#composer,
+      join: () => this.#join(),
+      onChange: () => this.requestUpdate(),
+    });
+    act?.(this.#features);
+    this.requestUpdate();
+  }
+
+  async #afterOpening() {
+    this.#chat?.setReading(true);
+    // A page may have said meanwhile who its visitor is.
+    if (this.#clarm?.tracker.call.identity?.user_hash) this.#tryJoin();
     const panel = this.shadowRoot!.querySelector<HTMLElement>('.panel');
     if (!panel) return;
     // On a touch screen, focus in the field would bring up the keyboard.
@@ -337,8 +396,8 @@ export class ClarmWidget extends LitElement {
         () => this.requestUpdate(),
         (before) => {
           this.#form = undefined;
-          for (const message of [before, text]) if (message) chat.send(message);
-          this.#composer.focus();
+          if (before) chat.send(before);
+          this.#say(chat, text);
         },
       );
       this.requestUpdate();
@@ -346,7 +405,12 @@ export class ClarmWidget extends LitElement {
       this.shadowRoot!.querySelector('input')?.focus();
       return;
     }
-    chat.send(text);
+    this.#say(chat, text);
+  }
+
+  #say(chat: Chat, text: string) {
+    const files = this.#features?.takeFiles() ?? [];
+    if (text || files.length) chat.send(text, files);
     this.#composer.focus();
   }
 
@@ -356,13 +420,29 @@ export class ClarmWidget extends LitElement {
     this.#composer.focus();
   }
 
-  #onAction({ label, kind, message }: SiteAction) {
+  #onAction(action: SiteAction) {
+    const { label, kind, message } = action;
     this.#clarm?.tracker.call('action_clicked', { label, kind });
-    if (kind !== 'link') void this.#send(message || label);
+    if (kind === 'form') void this.#withFeatures((features) => this.#showForm(features, action));
+    else if (kind === 'message') void this.#send(message || label);
+  }
+
+  #showForm(features: Features, action: SiteAction) {
+    this.#form = features.contactForm(action, (message) => {
+      this.#form = undefined;
+      this.requestUpdate();
+      if (!message) return this.#composer.focus();
+      void this.#join().then((chat) => this.#say(chat, message));
+    });
+    this.requestUpdate();
+    void this.updateComplete.then(() => this.shadowRoot!.querySelector('input')?.focus());
   }
 
   #onScroll() {
-    const { scrollHeight, scrollTop, clientHeight } = this.#list()!;
+    const list = this.#list();
+    // The last scroll may be heard of when the panel is gone.
+    if (!list) return;
+    const { scrollHeight, scrollTop, clientHeight } = list;
     this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
   }
 
@@ -370,6 +450,7 @@ export class ClarmWidget extends LitElement {
     const { unread } = this.#state();
     if (unread !== this.#unread) {
       this.#unread = unread;
+      this.#features?.counted(unread);
       this.#emit('clarm-unread-change', unread);
     }
     this.requestUpdate();

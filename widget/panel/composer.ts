@@ -9,20 +9,28 @@ export class Composer implements ReactiveController {
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onSend: (text: string) => void;
   readonly #onTyping: () => void;
+  readonly #onFiles: (files: Iterable<File>) => void;
+  /** Kept, so that it is still there when the files are chosen. */
+  #picker: HTMLInputElement | undefined;
+  /** Something besides words waits to be sent; `busy` while it is not ready for that. */
+  files: 'none' | 'busy' | 'ready' = 'none';
 
   constructor(
     host: ReactiveControllerHost & HTMLElement,
     onSend: (text: string) => void,
     onTyping: () => void,
+    onFiles: (files: Iterable<File>) => void,
   ) {
     host.addController(this);
     this.#host = host;
     this.#onSend = onSend;
     this.#onTyping = onTyping;
+    this.#onFiles = onFiles;
   }
 
   hostUpdated(): void {
-    this.#field = this.#host.shadowRoot?.querySelector('textarea') ?? undefined;
+    this.#field =
+      this.#host.shadowRoot?.querySelector<HTMLTextAreaElement>('.composer textarea') ?? undefined;
     if (!this.#field) return;
     this.#field.style.height = 'auto';
     this.#field.style.height = `${this.#field.scrollHeight}px`;
@@ -34,11 +42,23 @@ export class Composer implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** Puts words where the caret is. */
+  insert(words: string): void {
+    const { selectionStart = 0, selectionEnd = 0 } = this.#field ?? {};
+    this.#draft = this.#draft.slice(0, selectionStart) + words + this.#draft.slice(selectionEnd);
+    this.#host.requestUpdate();
+    void this.#host.updateComplete.then(() => {
+      this.focus();
+      this.#field?.setSelectionRange(selectionStart + words.length, selectionStart + words.length);
+    });
+  }
+
   focus(): void {
     this.#field?.focus({ preventScroll: true });
   }
 
-  render(strings: Strings) {
+  render(strings: Strings, mayAttach: boolean, onEmoji: () => void) {
+    const canSend = this.#canSend();
     return html`
       <form class="composer" part="composer" @submit=${this.#submit}>
         <textarea
@@ -51,13 +71,36 @@ export class Composer implements ReactiveController {
           .value=${this.#draft}
           @input=${this.#input}
           @keydown=${this.#keydown}
+          @paste=${this.#paste}
         ></textarea>
+        <button
+          class="icon"
+          part="emoji-button"
+          type="button"
+          aria-label=${strings.emoji}
+          @click=${onEmoji}
+        >
+          ${icons.smile}
+        </button>
+        ${
+          mayAttach
+            ? html`<button
+                class="icon"
+                part="attach"
+                type="button"
+                aria-label=${strings.attach}
+                @click=${this.#pick}
+              >
+                ${icons.clip}
+              </button>`
+            : ''
+        }
         <button
           class="send"
           part="send"
           type="submit"
           aria-label=${strings.send}
-          aria-disabled=${!this.#draft.trim()}
+          aria-disabled=${!canSend}
         >
           ${icons.send}
         </button>
@@ -65,10 +108,29 @@ export class Composer implements ReactiveController {
     `;
   }
 
+  #canSend(): boolean {
+    return this.files !== 'busy' && !!(this.#draft.trim() || this.files === 'ready');
+  }
+
+  readonly #pick = () => {
+    this.#picker = document.createElement('input');
+    this.#picker.type = 'file';
+    this.#picker.multiple = true;
+    this.#picker.onchange = () => this.#onFiles(this.#picker!.files!);
+    this.#picker.click();
+  };
+
+  readonly #paste = (event: ClipboardEvent) => {
+    const { files } = event.clipboardData!;
+    if (!files.length) return;
+    event.preventDefault();
+    this.#onFiles(files);
+  };
+
   readonly #submit = (event: Event) => {
     event.preventDefault();
     const text = this.#draft.trim();
-    if (!text) return;
+    if (!this.#canSend()) return;
     this.#draft = '';
     this.#onSend(text);
     this.#host.requestUpdate();

@@ -1,11 +1,11 @@
 import { html, nothing } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
+import type { Attachment } from '../../server/contracts/chat.ts';
 import type { ChatState } from '../chat/chat-state.ts';
 import type { ChatMessage } from '../chat/message-log.ts';
 import type { Strings } from '../strings.ts';
 import { initial } from './initial.ts';
 import { dayLabel, sameDay } from './day-label.ts';
-import { textPieces } from './rich-text.ts';
 
 /** Messages of one side closer together than this make a group. */
 const GROUP_MS = 5 * 60_000;
@@ -16,17 +16,12 @@ export interface MessageListView {
   config: { brandName: string; welcomeMessage: string };
   strings: Strings;
   locale: string;
+  /** Draws a message's Markdown, once that has been brought. */
+  markdown: ((text: string) => unknown) | undefined;
+  /** Draws a message's files, once that has been brought. */
+  files: ((attachments: readonly Attachment[]) => unknown) | undefined;
   onRetry(messageId: string): void;
 }
-
-const words = (text: string) =>
-  textPieces(text).map((piece) =>
-    typeof piece === 'string'
-      ? piece
-      : html`<a href=${piece.href} target="_blank" rel="noopener noreferrer nofollow"
-          >${piece.text}</a
-        >`,
-  );
 
 const avatar = (name: string) =>
   html`<span class="avatar small" part="avatar" aria-hidden="true">${initial(name)}</span>`;
@@ -38,23 +33,39 @@ const together = (a: ChatMessage | undefined, b: ChatMessage | undefined) =>
   a.author?.name === b.author?.name &&
   Math.abs(Date.parse(b.at) - Date.parse(a.at)) < GROUP_MS;
 
-const bubble = (part: string, author: string, text: string) =>
-  html`<div class="bubble" part="bubble ${part}">
-    <span class="hidden">${author}: </span><span class="words">${words(text)}</span>
-  </div>`;
+/** A message as it is drawn. */
+interface BubbleView {
+  side: 'team' | 'visitor';
+  text: string;
+  author: string;
+  state?: string;
+  attachments?: readonly Attachment[] | undefined;
+  first: boolean;
+  last: boolean;
+}
 
-/** One message of the team, with its author's sign where a group ends. */
-const teamBubble = (text: string, name: string, first: boolean, last: boolean) => html`
-  <div class="row team fresh ${first ? 'first' : ''} ${last ? 'last' : ''}">
-    ${last ? avatar(name) : nothing} ${bubble('team-bubble', name, text)}
-  </div>
-`;
-
-const visitorBubble = (message: ChatMessage, first: boolean, last: boolean, you: string) => html`
-  <div class="row visitor fresh ${message.state} ${first ? 'first' : ''} ${last ? 'last' : ''}">
-    ${bubble('visitor-bubble', you, message.text)}
-  </div>
-`;
+/** One message: its words in a bubble, its files below; the team's with its author's sign. */
+function row(view: MessageListView, one: BubbleView) {
+  const { side, text, author, state = '', attachments = [], first, last } = one;
+  // Nothing but a few emoji is shown large.
+  const isBig = /^(\p{Extended_Pictographic}\uFE0F?){1,3}$/u.test(text);
+  return html`
+    <div class="row ${side} fresh ${state} ${first ? 'first' : ''} ${last ? 'last' : ''}">
+      ${side === 'team' && last ? avatar(author) : nothing}
+      <div class="stack">
+        ${
+          text || !attachments.length
+            ? html`<div class="bubble ${isBig ? 'big' : ''}" part="bubble ${side}-bubble">
+                <span class="hidden">${author}: </span>
+                <div class="words">${view.markdown?.(text) ?? text}</div>
+              </div>`
+            : nothing
+        }
+        ${attachments.length ? (view.files?.(attachments) ?? nothing) : nothing}
+      </div>
+    </div>
+  `;
+}
 
 /** Under the visitor's last message: where it is. A reader hears of it only where something is wrong. */
 function deliveryState({ strings, state, onRetry }: MessageListView, message: ChatMessage) {
@@ -65,8 +76,10 @@ function deliveryState({ strings, state, onRetry }: MessageListView, message: Ch
         ${strings.retry}
       </button>
     </div>`;
-  const read = message.seq && message.seq <= state.readByTeam;
-  const words = read ? strings.read : strings[message.state];
+  const { seq = Infinity } = message;
+  const reached =
+    seq <= state.readByTeam ? 'read' : seq <= state.deliveredToTeam ? 'delivered' : message.state;
+  const words = strings[reached];
   return html`<div class="meta" aria-live="off">${words}</div>`;
 }
 
@@ -92,11 +105,13 @@ export function messageList(view: MessageListView) {
           ? html`<div class="day" part="day">${dayLabel(at, now, strings, locale)}</div>`
           : nothing
       }
-      ${
-        isTeam
-          ? teamBubble(message.text, name, first, last)
-          : visitorBubble(message, first, last, strings.you)
-      }
+      ${row(view, {
+        ...message,
+        side: message.from,
+        author: isTeam ? name : strings.you,
+        first,
+        last,
+      })}
       ${
         isTeam && last
           ? html`<div class="meta team" aria-live="off">${name} · ${clock.format(at)}</div>`
@@ -113,7 +128,13 @@ export function messageList(view: MessageListView) {
     <div class="log" role="log" aria-live="polite" aria-label=${strings.messages} part="messages">
       ${
         config.welcomeMessage
-          ? teamBubble(config.welcomeMessage, config.brandName, true, true)
+          ? row(view, {
+              side: 'team',
+              text: config.welcomeMessage,
+              author: config.brandName,
+              first: true,
+              last: true,
+            })
           : nothing
       }
       ${repeat(messages, ({ message_id }) => message_id, item)}

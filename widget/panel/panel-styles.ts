@@ -9,6 +9,8 @@ export const panelStyles = css`
     --_line: var(--clarm-line, #e7e8ee);
     --_surface: var(--clarm-surface, #f2f3f7);
     --_danger: var(--clarm-danger, #c4221f);
+    /* At least 3:1 on the ground, whatever the brand's colour is. */
+    --_accent: var(--clarm-accent, color-mix(in srgb, var(--_primary) 50%, var(--_text)));
     --_radius: var(--clarm-radius, 20px);
     --_bubble: var(--clarm-bubble-radius, 18px);
     --_font: var(
@@ -237,6 +239,21 @@ export const panelStyles = css`
     color: var(--clarm-team-text, var(--_text));
     min-width: 0;
   }
+  .stack {
+    display: grid;
+    gap: 4px;
+    min-width: 0;
+    justify-items: start;
+  }
+  .visitor .stack {
+    justify-items: end;
+  }
+  .bubble.big {
+    padding: 2px 0;
+    font-size: 34px;
+    line-height: 1.2;
+    background: none;
+  }
   .words {
     display: block;
     white-space: pre-wrap;
@@ -255,9 +272,6 @@ export const panelStyles = css`
   }
   .fresh {
     animation: rise 0.28s cubic-bezier(0.2, 1.1, 0.4, 1) backwards;
-  }
-  .sending .bubble {
-    opacity: 0.8;
   }
   .failed .bubble {
     color: var(--_text);
@@ -389,10 +403,17 @@ export const panelStyles = css`
       box-shadow 0.15s;
   }
   .composer:focus-within {
-    border-color: var(--_primary);
+    border-color: var(--_accent);
     box-shadow: 0 0 0 3px color-mix(in srgb, var(--_primary) 18%, transparent);
   }
-  textarea {
+  .composer .icon {
+    flex: none;
+    color: var(--_muted);
+  }
+  .composer .icon + .icon {
+    margin-inline-start: -6px;
+  }
+  .composer textarea {
     flex: 1;
     min-width: 0;
     height: 36px;
@@ -403,6 +424,10 @@ export const panelStyles = css`
     white-space: pre-wrap;
     cursor: text;
     font-size: 15px;
+  }
+  textarea {
+    white-space: pre-wrap;
+    cursor: text;
   }
   textarea::placeholder {
     color: var(--_muted);

@@ -4,8 +4,8 @@ import type { ChatState } from '../chat/chat-state.ts';
 import type { Strings } from '../strings.ts';
 import { icons } from './icons.ts';
 import { initial } from './initial.ts';
-import { messageList } from './message-list.ts';
-import { isSafeUrl } from './rich-text.ts';
+import { messageList, type MessageListView } from './message-list.ts';
+import { isSafeUrl } from './safe-url.ts';
 import { suggestions, type SiteAction } from './suggestions.ts';
 
 /** What the panel is drawn from, and whom it tells. */
@@ -24,6 +24,13 @@ export interface PanelView {
   composer: TemplateResult;
   /** The form that asks for an e-mail, while the first message waits for it. */
   form: TemplateResult | undefined;
+  markdown: MessageListView['markdown'];
+  files: MessageListView['files'];
+  /** What stands above the field: files on their way, the emoji. */
+  above: unknown;
+  /** The question how it was, once the conversation is closed. */
+  rating: unknown;
+  onFiles(files: Iterable<File>): void;
   onClose(): void;
   onScroll(): void;
   onReply(text: string): void;
@@ -31,22 +38,24 @@ export interface PanelView {
   onRetry(messageId: string): void;
 }
 
-function header({ config, strings, away, onClose }: PanelView) {
-  const subtitle = away ? config.awayMessage : config.headerSubtitle;
+function header({ config, strings, state, away, onClose }: PanelView) {
+  // Whoever answered last is whom the visitor talks to.
+  const agent = state.messages.findLast(({ author }) => author)?.author?.name;
+  const subtitle = away ? config.awayMessage : agent ? config.brandName : config.headerSubtitle;
   return html`
     <header part="header">
       <slot name="header">
         ${
-          isSafeUrl(config.headerLogo)
+          isSafeUrl(config.headerLogo) && !agent
             ? html`<img class="avatar" part="logo" alt="" src=${config.headerLogo} />`
             : html`<span class="avatar" part="logo" aria-hidden="true"
-                >${initial(config.brandName)}</span
+                >${initial(agent ?? config.brandName)}</span
               >`
         }
       </slot>
       <div>
         <h2 id="title" part="title">
-          ${config.headerTitle || strings.title.replace('{brand}', config.brandName)}
+          ${agent ?? (config.headerTitle || strings.title.replace('{brand}', config.brandName))}
         </h2>
         ${subtitle ? html`<p part="subtitle">${subtitle}</p>` : nothing}
       </div>
@@ -74,6 +83,12 @@ export function panelView(view: PanelView) {
     event.stopPropagation();
     view.onClose();
   };
+  const drag = (event: DragEvent) => {
+    const { types, files } = event.dataTransfer!;
+    if (!config.attachments || !types.includes('Files')) return;
+    event.preventDefault();
+    if (files.length) view.onFiles(files);
+  };
   return html`
     <div
       class="root ${opened ? 'opened' : ''} ${isNew ? 'new' : ''} ${left ? 'left' : ''}"
@@ -88,12 +103,14 @@ export function panelView(view: PanelView) {
         tabindex="-1"
         ?inert=${!opened}
         @keydown=${escape}
+        @dragover=${drag}
+        @drop=${drag}
       >
         ${header(view)}
         <div class="scroll" tabindex="0" @scroll=${view.onScroll}>
           <slot name="welcome"></slot>
           ${messageList(view)} ${isNew ? suggestions(config, view.onReply, view.onAction) : nothing}
-          ${form ?? nothing}
+          ${form ?? nothing} ${view.rating ?? nothing}
         </div>
         ${
           state.connection === 'offline'
@@ -101,7 +118,7 @@ export function panelView(view: PanelView) {
             : nothing
         }
         <slot name="composer"></slot>
-        ${view.composer}
+        ${view.above ?? nothing} ${view.composer}
         <slot name="footer"></slot>
       </div>
       ${view.teaser ?? nothing} ${state.unread && !opened ? badge(view) : nothing}

@@ -24,14 +24,15 @@ export const formStyles = css`
   .pre-chat .bad {
     color: var(--_danger);
   }
-  .pre-chat input {
+  .pre-chat input,
+  .pre-chat textarea {
     padding: 9px 12px;
     border: 1px solid var(--_muted);
     border-radius: 10px;
     cursor: text;
   }
-  .pre-chat input:focus {
-    border-color: var(--_primary);
+  .pre-chat :is(input, textarea):focus {
+    border-color: var(--_accent);
     box-shadow: 0 0 0 3px color-mix(in srgb, var(--_primary) 18%, transparent);
   }
   .primary {
@@ -42,11 +43,17 @@ export const formStyles = css`
     color: var(--_on-primary);
     background: var(--_primary);
   }
+  .quiet {
+    padding: 8px;
+    border-radius: 10px;
+    text-align: center;
+    color: var(--_muted);
+  }
   .primary:focus-visible {
     outline-color: var(--_text);
   }
   @media (max-width: 480px) {
-    .pre-chat input {
+    .pre-chat :is(input, textarea) {
       font-size: 16px;
     }
   }

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { isSafeUrl, textPieces } from './rich-text.ts';
+import { textPieces } from './rich-text.ts';
+import { isSafeUrl } from './safe-url.ts';
 
 const links = (text: string) =>
   textPieces(text).flatMap((piece) => (typeof piece === 'string' ? [] : [piece.href]));

@@ -1,7 +1,7 @@
 import { html, nothing } from 'lit';
 import type { PublicConfig } from '../../server/contracts/site-config.ts';
 import { icons } from './icons.ts';
-import { isSafeUrl } from './rich-text.ts';
+import { isSafeUrl } from './safe-url.ts';
 
 /** A button of the site's own. */
 export type SiteAction = PublicConfig['actions'][number];

@@ -53,6 +53,13 @@ export interface TestClarm {
   /** The team writes, or has read up to `seq`. */
   typing(): void;
   readByTeam(seq: number): void;
+  /** The team closes the conversation. */
+  close(): void;
+  /** Files that were sent, by name, and the status of the answers to them. */
+  uploads: string[];
+  uploadStatus: number;
+  /** Ratings that were given. */
+  ratings: unknown[];
   part<T extends HTMLElement = HTMLElement>(name: string): T;
   parts(name: string): HTMLElement[];
   /** Resolves when `found` holds. */
@@ -69,19 +76,28 @@ export function mountTestClarm(
   const messages: PublicMessage[] = [];
   const streams = new Set<ReadableStreamDefaultController<Uint8Array>>();
   const realFetch = window.fetch;
+  const files = new Map<string, Blob>();
+  const realRequest = window.XMLHttpRequest;
   let readSeq = 0;
+  let closed = false;
 
   const emit = (event: string, data: unknown) => {
     const bytes = new TextEncoder().encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);
     for (const stream of streams) stream.enqueue(bytes);
   };
-  const add = (message: Pick<PublicMessage, 'message_id' | 'from' | 'text' | 'author'>) => {
+  const add = (
+    message: Pick<PublicMessage, 'message_id' | 'from' | 'text' | 'author' | 'attachments'>,
+  ) => {
     const known = messages.find(({ message_id }) => message_id === message.message_id);
     if (known) return known;
     const stored = { ...message, seq: messages.length + 1, at: new Date().toISOString() };
     messages.push(stored);
     emit('message', stored);
     return stored;
+  };
+  const fileOf = (id: string) => {
+    const file = files.get(id) as File;
+    return { id, name: file.name, type: file.type, size: file.size };
   };
   const answer = (path: string, init: RequestInit): Response => {
     const after = Number(/after=(\d+)/.exec(path)?.[1]);
@@ -90,15 +106,31 @@ export function mountTestClarm(
       const [status = 201] = test.messageStatus;
       if (test.messageStatus.length > 1) test.messageStatus.shift();
       if (status !== 201) return new Response('{}', { status });
-      const { message_id, text } = JSON.parse(init.body as string) as PublicMessage;
-      return Response.json(add({ message_id, text, from: 'visitor' }), { status: 201 });
+      const { message_id, text, attachments } = JSON.parse(init.body as string) as {
+        message_id: string;
+        text: string;
+        attachments?: string[];
+      };
+      closed = false;
+      const sent = attachments?.map((id) => fileOf(id));
+      const message = { message_id, text, from: 'visitor' as const };
+      return Response.json(add({ ...message, ...(sent && { attachments: sent }) }), {
+        status: 201,
+      });
     }
     if (path.includes('/messages?'))
       return Response.json({
         data: messages.filter(({ seq }) => seq > after),
+        status: closed ? 'closed' : 'open',
+        rating: null,
         read_by_team: readSeq,
         read_by_visitor: 0,
       });
+    if (path.includes('/attachments/')) return new Response(files.get(path.split('/').at(-1)!));
+    if (path.endsWith('/rating')) {
+      test.ratings.push(JSON.parse(init.body as string));
+      return new Response(null, { status: 204 });
+    }
     if (path.includes('/stream')) {
       const body = new ReadableStream<Uint8Array>({
         start(controller) {
@@ -118,6 +150,36 @@ export function mountTestClarm(
     test.requests.push(`${init.method ?? 'GET'} ${path.replace('/c_test', '')}`);
     return answer(path, init);
   };
+
+  /** As much of a request as sending a file takes. */
+  class TestRequest extends EventTarget {
+    upload = new EventTarget();
+    status = 0;
+    response: unknown;
+    responseType = '';
+    #name = '';
+    open(_method: string, url: string) {
+      this.#name = new URL(url, location.href).searchParams.get('name')!;
+    }
+    setRequestHeader() {}
+    abort() {
+      this.dispatchEvent(new Event('abort'));
+    }
+    send(file: File) {
+      test.uploads.push(this.#name);
+      this.upload.dispatchEvent(
+        new ProgressEvent('progress', { loaded: file.size / 2, total: file.size }),
+      );
+      setTimeout(() => {
+        this.status = test.uploadStatus;
+        const id = `f_${files.size}`;
+        if (this.status === 201) files.set(id, file);
+        this.response = this.status === 201 ? fileOf(id) : undefined;
+        this.dispatchEvent(new Event('load'));
+      }, 5);
+    }
+  }
+  window.XMLHttpRequest = TestRequest as unknown as typeof XMLHttpRequest;
 
   const tracked: unknown[][] = [];
   const call = ((...args: unknown[]) => void tracked.push(args)) as unknown as ClarmTrack;
@@ -163,6 +225,13 @@ export function mountTestClarm(
       readSeq = seq;
       emit('read', { read_by_team: seq });
     },
+    close() {
+      closed = true;
+      emit('state', { status: 'closed', rating: null });
+    },
+    uploads: [],
+    uploadStatus: 201,
+    ratings: [],
     part: <T extends HTMLElement>(name: string) => parts(name)[0] as T,
     parts,
     async until(found) {
@@ -176,6 +245,7 @@ export function mountTestClarm(
       element.remove();
       delete window.__clarm;
       window.fetch = realFetch;
+      window.XMLHttpRequest = realRequest;
       localStorage.clear();
     },
   };

@@ -44,4 +44,6 @@ export interface ClarmTrack extends TrackCalls {
   track: TrackCalls;
   /** The visitor's id, where one may be kept. */
   visitorId(): string | undefined;
+  /** What this page last said of who the visitor is; never kept. @internal */
+  identity?: IdentifyProperties | undefined;
 }

@@ -241,6 +241,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
           const print = fingerprint(`${email}`);
           if ((store.get('i') ?? print) !== print) newVisitor();
           store.set('i', print);
+          call.identity = value as IdentifyProperties;
         }
         // Of the browser, whoever uses it: kept by a reset, and said of every new visitor.
         if (event === 'ignore') store.set('o', 1);
