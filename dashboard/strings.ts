@@ -4,6 +4,7 @@ import { conversation, inbox } from './strings/conversations.ts';
 import { setUp, signIn } from './strings/doors.ts';
 import { install } from './strings/install.ts';
 import { integrations } from './strings/integrations.ts';
+import { funnel, overview } from './strings/overview.ts';
 import { live, nav, notFound, notices, shortcuts } from './strings/shell.ts';
 import { slackBridge } from './strings/slack-bridge.ts';
 import { visitor } from './strings/visitor.ts';
@@ -37,6 +38,7 @@ export const strings = {
   companies,
   company,
   conversation,
+  funnel,
   inbox,
   install,
   integrations,
@@ -45,6 +47,7 @@ export const strings = {
   nav,
   notFound,
   notices,
+  overview,
   setUp,
   shortcuts,
   signIn,

@@ -21,6 +21,8 @@ import '../../integrations/integrations-page.ts';
 import type { Heard, LiveFeed, LiveStatus } from '../../live/live-feed.ts';
 import { Listen } from '../../live/listen.ts';
 import { strings } from '../../strings.ts';
+import '../../funnel/funnel-page.ts';
+import '../../overview/overview-page.ts';
 import '../../visitors/visitors-section.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../contexts.ts';
 import { paths, type Route } from '../routes.ts';
@@ -118,8 +120,9 @@ export class Shell extends LitElement {
       case 'companies':
         return html`<clarm-companies-section .domain=${route.company}></clarm-companies-section>`;
       case 'overview':
+        return html`<clarm-overview-page></clarm-overview-page>`;
       case 'funnel':
-        return nothing;
+        return html`<clarm-funnel-page></clarm-funnel-page>`;
       case 'inbox':
         return html`<clarm-inbox-page .conversationId=${route.conversation}></clarm-inbox-page>`;
       case 'integrations':

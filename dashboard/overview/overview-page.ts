@@ -1,0 +1,240 @@
+import { consume } from '@lit/context';
+import { Task, TaskStatus } from '@lit/task';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import type { CompanyRow, Overview } from '../../server/contracts/analytics.ts';
+import { getOverview } from '../api/analytics.ts';
+import type { Client } from '../api/client.ts';
+import { listCompanies } from '../api/companies.ts';
+import { getSite } from '../api/sites.ts';
+import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
+import { paths } from '../app/routes.ts';
+import { attribution } from '../components/attribution/attribution.ts';
+import { attributionStyles } from '../components/attribution/attribution.styles.ts';
+import '../components/empty-state/empty-state.ts';
+import '../components/error-state/error-state.ts';
+import { base } from '../components/shared/base.styles.ts';
+import { buttons } from '../components/shared/button.styles.ts';
+import { cards } from '../components/shared/card.styles.ts';
+import { pages } from '../components/shared/page.styles.ts';
+import '../components/skeleton/skeleton.ts';
+import { count } from '../format/count.ts';
+import { coalesce } from '../live/coalesce.ts';
+import type { LiveFeed } from '../live/live-feed.ts';
+import { Listen } from '../live/listen.ts';
+import { strings } from '../strings.ts';
+import './bar-list/bar-list.ts';
+import { companyTabs, countryTabs, pageTabs, sourceTabs } from './lists-of.ts';
+import { METRICS, amountIn, changeOf, mainCurrency, valuesOf, type Metric } from './metrics.ts';
+import { styles } from './overview-page.styles.ts';
+import { pointsOf } from './points-of.ts';
+import './range-picker/range-picker.ts';
+import { dateIn, datesOf, paramsOf, rangeFrom, type ChosenRange } from './range.ts';
+import './trend-chart/trend-chart.ts';
+
+const LIVE_MS = 10_000;
+const hotVisitors = (threshold: number) => `${paths.visitors}?sort=intent&min_intent=${threshold}`;
+const words = strings.overview;
+
+/** Everything on the page, of one moment. */
+interface Shown {
+  overview: Overview;
+  /** The period before, for the pale line. */
+  before: Overview | undefined;
+  companies: readonly CompanyRow[];
+}
+
+/**
+ * @summary Analytics → Overview: what happened in a range, compared with the one before.
+ */
+@customElement('clarm-overview-page')
+export class OverviewPage extends LitElement {
+  static override styles = [base, buttons, cards, pages, attributionStyles, styles];
+
+  @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
+  account!: Account;
+  @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
+  client!: Client;
+  @consume({ context: liveContext, subscribe: true })
+  @property({ attribute: false })
+  live: LiveFeed | undefined;
+
+  @state() private range: ChosenRange = rangeFrom(location.search);
+  @state() private metric: Metric = 'visitors';
+  @state() private today = '';
+  @state() private shown: Shown | undefined;
+
+  private zone: Promise<string> | undefined;
+
+  private readonly loaded = new Task(this, {
+    args: () => [this.client, this.range] as const,
+    task: async ([client, range], { signal }) => {
+      this.zone ??= getSite(client, client.site ?? '').then(({ config }) => config.timezone);
+      const zone = await this.zone.catch(() => {
+        this.zone = undefined;
+        return 'UTC';
+      });
+      this.today = dateIn(zone, Date.now());
+      const [overview, companies] = await Promise.all([
+        getOverview(client, datesOf(range, this.today), signal),
+        listCompanies(client, { sort: 'intent', limit: 8 }, signal),
+      ]);
+      const { from, to } = overview.previous;
+      const { interval } = overview.range;
+      const before = await getOverview(client, { from, to, interval }, signal).catch(
+        () => undefined,
+      );
+      this.shown = { overview, before, companies: companies.data };
+    },
+  });
+  private readonly again = coalesce(() => this.loaded.run(), {
+    soonMs: 1_000,
+    intervalMs: LIVE_MS,
+  });
+
+  constructor() {
+    super();
+    new Listen(
+      this,
+      () => this.live,
+      ({ kind }) => {
+        if (kind === 'visitor' || kind === 'resync') this.again.add(kind);
+      },
+    );
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    document.title = `${words.title} · ${strings.product}`;
+    window.addEventListener('popstate', this.onAddress);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    window.removeEventListener('popstate', this.onAddress);
+    this.again.cancel();
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('client')) return;
+    this.shown = undefined;
+    this.zone = undefined;
+  }
+
+  private readonly onAddress = () => {
+    if (location.pathname === paths.overview) this.range = rangeFrom(location.search);
+  };
+
+  private choose(range: ChosenRange) {
+    this.range = range;
+    const search = String(new URLSearchParams(paramsOf(range)));
+    history.replaceState(null, '', paths.overview + (search && `?${search}`));
+  }
+
+  private written(metric: Metric, value: number, overview: Overview): string {
+    return metric === 'revenue' ? amountIn(mainCurrency(overview), value) : count(value);
+  }
+
+  private tile(metric: Metric, overview: Overview): TemplateResult {
+    const values = valuesOf(overview, metric);
+    const change = changeOf(values);
+    const way = values.now > values.before ? 'up' : values.now < values.before ? 'down' : '';
+    const others = metric === 'revenue' ? overview.revenue.slice(1) : [];
+    return html`<button
+      class="tile"
+      aria-pressed=${this.metric === metric}
+      title=${others.map(({ currency, amount }) => amountIn(currency, amount)).join(' + ')}
+      @click=${() => (this.metric = metric)}
+    >
+      <span class="name">${words.metrics[metric]}</span>
+      <span class="value num">${this.written(metric, values.now, overview)}</span>
+      <span class="change num ${change ? way : ''}" title=${words.previous}
+        >${change ?? words.noBefore}</span
+      >
+    </button>`;
+  }
+
+  private tiles(overview: Overview): TemplateResult {
+    const { visitors, threshold } = overview.high_intent;
+    return html`<div class="tiles">
+      ${METRICS.map((metric) => this.tile(metric, overview))}
+      <a class="tile" href=${hotVisitors(threshold)}>
+        <span class="name">${words.highIntent}</span>
+        <span class="value num">${count(visitors)}</span>
+        <span class="change">${words.highIntentHint(threshold)}</span>
+      </a>
+    </div>`;
+  }
+
+  private notes({ uniques, kept_apart: apart, range }: Overview): TemplateResult {
+    const isEstimate = !uniques.exact;
+    return html`<div class="notes">
+      <p>${words.zone(range.timezone)}</p>
+      ${isEstimate ? html`<p>${words.estimated((uniques.error * 200).toFixed(1))}</p>` : nothing}
+      ${
+        apart.bots + apart.excluded > 0
+          ? html`<p>${words.apart(apart.bots, apart.excluded)}</p>`
+          : nothing
+      }
+    </div>`;
+  }
+
+  private content(): TemplateResult {
+    const { shown } = this;
+    if (this.loaded.status === TaskStatus.ERROR && !shown) {
+      return html`<clarm-error-state
+        .error=${this.loaded.error}
+        @clarm-retry=${() => this.loaded.run()}
+      ></clarm-error-state>`;
+    }
+    if (!shown) return html`<clarm-skeleton class="loading" lines="6" full></clarm-skeleton>`;
+    const { overview, before, companies } = shown;
+    const { metric } = this;
+    const currency = mainCurrency(overview);
+    return html`<section class="card trend">
+        ${this.tiles(overview)}
+        <clarm-trend-chart
+          name=${words.metrics[metric]}
+          .points=${pointsOf(overview, before, metric, currency)}
+          .format=${(value: number) => this.written(metric, value, overview)}
+        ></clarm-trend-chart>
+      </section>
+      ${
+        overview.totals.events === 0
+          ? html`<clarm-empty-state icon="overview" heading=${words.empty.heading}>
+              ${words.empty.words}
+              <a slot="actions" class="button" href=${paths.install}>${words.empty.install}</a>
+            </clarm-empty-state>`
+          : html`<div class="lists">
+              <clarm-bar-list .tabs=${pageTabs(overview)}></clarm-bar-list>
+              <clarm-bar-list .tabs=${sourceTabs(overview)}></clarm-bar-list>
+              <clarm-bar-list .tabs=${companyTabs(companies)}></clarm-bar-list>
+              <clarm-bar-list .tabs=${countryTabs(overview)}></clarm-bar-list>
+            </div>`
+      }
+      ${this.notes(overview)}`;
+  }
+
+  override render() {
+    return html`<div class="page">
+      <header class="page-head">
+        <h1>${words.title}</h1>
+        <clarm-range-picker
+          .range=${this.range}
+          .dates=${this.today ? datesOf(this.range, this.today) : { from: '', to: '' }}
+          .today=${this.today}
+          @clarm-range=${({ range }: { range: ChosenRange }) => this.choose(range)}
+        ></clarm-range-picker>
+      </header>
+      ${this.content()} ${attribution()}
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clarm-overview-page': OverviewPage;
+  }
+}
