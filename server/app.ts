@@ -27,6 +27,7 @@ import { answerErrors } from './http/errors-middleware.ts';
 import { onlyFor } from './http/only-for.ts';
 import { publicCors } from './http/public-cors.ts';
 import { DEMO_PAGE_RULES } from './demo/page-rules.ts';
+import { anyMatches } from './intent/kind-of.ts';
 import { createRulesOf } from './intent/create-rules-of.ts';
 import { scoringRoutes } from './intent/scoring-routes.ts';
 import { asksFor } from './intent/asks.ts';
@@ -50,6 +51,7 @@ import { widgetRoutes } from './static/widget-routes.ts';
 import { isVerified, personIdOf } from './tracking/check-identity.ts';
 import { checkOrigin } from './tracking/check-origin.ts';
 import { trackRoutes } from './tracking/routes.ts';
+import { deliveryFactsOf } from './visitors/delivery-facts.ts';
 import { payloadOf } from './visitors/payload-of.ts';
 import { createWebhooks } from './webhooks/create-webhooks.ts';
 import { createSealer } from './seal-secret.ts';
@@ -126,6 +128,9 @@ export async function createApp(deps: AppDeps) {
     log,
     makePayload: (item) => payloadOf(pipeline.visitors, item, settings.publicUrl),
     isErased: (site, visitor) => pipeline.isErased(site, visitor),
+    deliveryFacts: (item) => deliveryFactsOf(pipeline.visitors, item),
+    zoneOf: async (site) => (await sites.find(site))?.config.timezone ?? 'UTC',
+    anyMatches,
   });
 
   const addressOf = (ctx: Context, site: Site, visitorId: string): string => {

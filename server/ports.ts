@@ -124,6 +124,19 @@ export interface Outbox {
   enqueue(items: readonly OutboxItem[]): Promise<void>;
 }
 
+/** What the filters of webhooks ask of the visitor that an item is about. */
+export interface DeliveryFacts {
+  domain?: string;
+  size?: string;
+  industry?: string;
+  country?: string;
+  /** Whole URLs, the latest first. */
+  pages: string[];
+  identified: boolean;
+  lifecycle: 'lead' | 'customer';
+  sessions: number;
+}
+
 /** Makes the `data` of a payload at first attempt; undefined when its visitor is gone. Frozen from then on. */
 export interface MakePayload {
   (item: OutboxItem): Promise<Record<string, unknown> | undefined>;

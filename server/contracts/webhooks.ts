@@ -42,8 +42,20 @@ export const endpointFilters = z
     company_sizes: z.array(companySize).max(8),
     /** Path globs as in page rules: one of the visitor's last twenty pages matches one of these. */
     pages: z.array(pagePattern).max(50),
-    /** A saved segment that the visitor must be in. */
-    segment: z.string().max(64),
+    /** Which visitors: all that is said here must be true of one. */
+    segment: z
+      .object({
+        /** ISO 3166-1 codes of two letters. */
+        countries: z.array(z.string().length(2).toUpperCase()).max(250),
+        industries: z.array(z.string().min(1).max(80)).max(50),
+        /** Has, or has not, given an e-mail. */
+        identified: z.boolean(),
+        lifecycle: z.enum(['lead', 'customer']),
+        /** 2 and more: who comes back. */
+        min_sessions: z.number().int().min(1).max(1000),
+      })
+      .partial()
+      .strict(),
     /** In the site's time zone. What happens then is sent, as it was, when they are over. */
     quiet_hours: z.object({
       from: timeOfDay,

@@ -1,9 +1,18 @@
 import type { OutboxItem } from '../ports.ts';
+import { browserOf, recentPages } from './delivery-facts.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
 type Data = Record<string, unknown>;
-type Maker = (item: OutboxItem, doc: VisitorDoc, dashboardUrl: string) => Data;
+type Maker = (
+  item: OutboxItem,
+  doc: VisitorDoc,
+  dashboardUrl: string,
+  pages: readonly string[],
+) => Data;
+
+/** Pages that an alert names. */
+const SHOWN_PAGES = 5;
 
 const companyOf = ({ company }: VisitorDoc): Data | null =>
   company && {
@@ -21,7 +30,7 @@ const whoIs = (item: OutboxItem, doc: VisitorDoc): Data => ({
   identity: doc.identity,
 });
 
-const lead: Maker = (item, doc, dashboardUrl) => ({
+const lead: Maker = (item, doc, dashboardUrl, pages) => ({
   ...whoIs(item, doc),
   intent_score: item.facts['intent_score'] ?? doc.intent,
   score_breakdown: item.facts['score_breakdown'] ?? [],
@@ -31,6 +40,7 @@ const lead: Maker = (item, doc, dashboardUrl) => ({
     pages_viewed: doc.page_views,
     messages_sent: doc.messages,
     current_url: item.facts['current_url'] ?? doc.page_url,
+    recent_pages: pages.slice(0, SHOWN_PAGES).map((url) => ({ url })),
   },
   dashboard_url: dashboardUrl,
 });
@@ -70,5 +80,6 @@ export async function payloadOf(
   const doc = await visitors.get(`${item.site}:${item.visitor_id}`);
   if (!doc) return undefined;
   const make = MAKERS[item.event] ?? ownEvent;
-  return make(item, doc, `${publicUrl}/dashboard/visitors/${item.visitor_id}?site=${item.site}`);
+  const dashboardUrl = `${publicUrl}/dashboard/visitors/${item.visitor_id}?site=${item.site}`;
+  return make(item, doc, dashboardUrl, recentPages(await browserOf(visitors, doc)));
 }

@@ -4,7 +4,17 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { WebhookEvent } from '../contracts/webhooks.ts';
 import type { Egress } from '../egress/egress.ts';
-import type { Clock, Keys, LiveHub, MakePayload, Outbox } from '../ports.ts';
+import type {
+  Clock,
+  DeliveryFacts,
+  Keys,
+  LiveHub,
+  MakePayload,
+  Outbox,
+  OutboxItem,
+} from '../ports.ts';
+import { companyAlertStore } from './company-alert-store.ts';
+import { createFilter } from './create-filter.ts';
 import { createDeliver, type DisabledNotice } from './deliver.ts';
 import { createDeliverer, type Deliverer } from './deliverer.ts';
 import { deliveryStore } from './delivery-store.ts';
@@ -30,6 +40,12 @@ export interface WebhooksDeps {
   makePayload: MakePayload;
   /** Whether a visitor has a tombstone; asks the database. */
   isErased: (site: string, visitor: string) => Promise<boolean>;
+  /** What the filters of endpoints ask of a visitor; without it nothing is kept back. */
+  deliveryFacts?: (item: OutboxItem) => Promise<DeliveryFacts | undefined>;
+  /** IANA name of a site's time zone. */
+  zoneOf?: (site: string) => Promise<string>;
+  /** Whether one of the urls matches one of the path globs. */
+  anyMatches?: (urls: readonly string[], globs: readonly string[]) => boolean;
   /** The server disabled an endpoint; told once. */
   onDisabled?: (notice: DisabledNotice) => void;
   /** Other than the contract's, for tests: milliseconds. */
@@ -84,6 +100,13 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
     clock,
     makePayload: deps.makePayload,
     isErased: deps.isErased,
+    filter: createFilter({
+      companyAlerts: companyAlertStore(connection),
+      factsOf: deps.deliveryFacts ?? (async () => undefined),
+      zoneOf: deps.zoneOf ?? (async () => 'UTC'),
+      anyMatches: deps.anyMatches ?? (() => true),
+      clock,
+    }),
     targets,
     secretsOf: secrets.valid,
     ...(deps.onDisabled ? { onDisabled: deps.onDisabled } : {}),

@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { EgressError } from '../egress/egress-error.ts';
 import type { DisabledReason } from '../contracts/webhooks.ts';
 import type { Clock, LiveHub, MakePayload } from '../ports.ts';
+import type { DeliveryFilter } from './create-filter.ts';
 import type { DeliveryDoc } from './delivery.ts';
 import type { AttemptResult, DeliveryStore } from './delivery-store.ts';
 import type { EndpointDoc, EndpointStore } from './endpoint-store.ts';
@@ -12,6 +13,12 @@ const DAY_MS = 24 * 3_600_000;
 const FAILING_TOO_LONG_MS = 5 * DAY_MS;
 /** What waited for a resting endpoint comes back over this time. */
 const HOLD_SPREAD_MS = 10_000;
+
+/** How long an endpoint rests that answered 429: as it asks, at most some minutes; what was refused waits itself. */
+const MAX_REST_MS = 5 * 60_000;
+const MIN_REST_MS = 1_000;
+const restOf = ({ retryAfterMs }: Sent): number =>
+  Math.min(Math.max(retryAfterMs, MIN_REST_MS), MAX_REST_MS);
 
 /** What happened to an endpoint that its team should know. */
 export interface DisabledNotice {
@@ -29,6 +36,7 @@ export interface DeliverDeps {
   clock: Clock;
   makePayload: MakePayload;
   isErased: (site: string, visitor: string) => Promise<boolean>;
+  filter: DeliveryFilter;
   targets: Targets;
   secretsOf: (endpoint: EndpointDoc) => string[];
   onDisabled?: (notice: DisabledNotice) => void;
@@ -56,6 +64,11 @@ export function createDeliver(deps: DeliverDeps) {
 
   const settle = async (row: DeliveryDoc, result: AttemptResult) => {
     await deliveries.settle(row, result);
+    hub.publish(row.site, { kind: 'delivery', id: row.id, webhook_id: row.endpoint });
+  };
+
+  const skip = async (row: DeliveryDoc, reason: string) => {
+    await deliveries.skip(row, reason);
     hub.publish(row.site, { kind: 'delivery', id: row.id, webhook_id: row.endpoint });
   };
 
@@ -91,6 +104,8 @@ export function createDeliver(deps: DeliverDeps) {
       return settle(row, { status: 'delivered', attempt });
     }
     const failingMs = await endpoints.countFailure(endpoint.site, endpoint.id);
+    // Asked for patience, and so are all others of this endpoint.
+    if (status === 429) await endpoints.rest(endpoint.site, endpoint.id, restOf(sent));
     if (hopeless === 'endpoint') await disable(endpoint, 'gone');
     else if (failingMs >= FAILING_TOO_LONG_MS) await disable(endpoint, 'failing');
     const over = hopeless !== undefined || !endpoint.enabled;
@@ -104,8 +119,16 @@ export function createDeliver(deps: DeliverDeps) {
 
   const send = async (row: DeliveryDoc, endpoint: EndpointDoc, signal: AbortSignal) => {
     const target = deps.targets[endpoint.target ?? 'url'];
+    const isFiltered = !row.by_hand && row.event !== 'visitor_erased';
+    // What has a body has passed: it was asked before that was made.
+    if (isFiltered && row.payload === undefined) {
+      const reason = await deps.filter.reason(row, endpoint);
+      if (reason !== undefined) return skip(row, reason);
+    }
     const body = await bodyOf(row, target);
     if (body === undefined) return giveUp(row, 'The visitor does not exist any more.');
+    const quietUntil = isFiltered ? await deps.filter.quietUntil(endpoint) : undefined;
+    if (quietUntil !== undefined) return deliveries.release(row, quietUntil - clock());
     const secrets = deps.secretsOf(endpoint);
     const sent = await target.send({ id: row.id, url: endpoint.url, body, secrets, signal });
     return afterSending(row, endpoint, sent);

@@ -116,6 +116,21 @@ export function deliveryStore(connection: Connection) {
       ]);
     },
 
+    /** Ends one that a filter keeps back, and writes down which. */
+    async skip(taken: DeliveryDoc, reason: string): Promise<void> {
+      await deliveries.updateOne({ _id: taken._id, lease: taken.lease ?? '' }, [
+        {
+          $set: {
+            status: 'skipped',
+            skipped_because: { $literal: reason },
+            lease: '$$REMOVE',
+            due_at: '$$REMOVE',
+            done_at: '$$NOW',
+          },
+        },
+      ]);
+    },
+
     /** Gives a turn back, as if it had not been taken; the next comes after `ms`. */
     async release(taken: DeliveryDoc, ms: number): Promise<void> {
       await deliveries.updateOne({ _id: taken._id, lease: taken.lease ?? '' }, [
@@ -143,7 +158,12 @@ export function deliveryStore(connection: Connection) {
 
     /** The endpoints that were, or are about to be, told something of a visitor. */
     async endpointsOf(site: string, visitor: string): Promise<string[]> {
-      return (await deliveries.distinct('endpoint', { site, visitor_id: visitor })) as string[];
+      const status = { $ne: 'skipped' } as const;
+      return (await deliveries.distinct('endpoint', {
+        site,
+        visitor_id: visitor,
+        status,
+      })) as string[];
     },
 
     /** Erases what was said of a visitor; only the news of the erasure itself stays. */
@@ -194,6 +214,7 @@ export function deliveryStore(connection: Connection) {
                 $set: {
                   due_at: '$$NOW',
                   done_at: '$$REMOVE',
+                  skipped_because: '$$REMOVE',
                   by_hand: true,
                   tries: 0,
                   status: { $cond: [{ $eq: ['$status', 'failing'] }, 'failing', 'pending'] },

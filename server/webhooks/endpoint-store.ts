@@ -127,6 +127,13 @@ export function endpointStore(connection: Connection) {
       return (found as { failing_ms?: number } | null)?.failing_ms ?? 0;
     },
 
+    /** Lets nothing out to it for so long. */
+    async rest(site: string, id: string, ms: number): Promise<void> {
+      await endpoints.updateOne({ _id: key(site, id) }, [
+        { $set: { open_until: { $add: ['$$NOW', ms] } } },
+      ]);
+    },
+
     /** @returns whether it was this call that disabled it */
     async disable(site: string, id: string, reason: DisabledReason): Promise<boolean> {
       const { modifiedCount } = await endpoints.updateOne({ _id: key(site, id), enabled: true }, [
