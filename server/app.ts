@@ -75,6 +75,9 @@ const PUBLIC_PATHS = /^\/api\/(track|presence|chat\/|widgets\/[^/]+\/config$)/i;
 
 const DAY_MS = 86_400_000;
 
+/** Every process has forgotten a deleted site by then, and folded what it had of it. */
+const PURGE_AFTER_MS = 60_000;
+
 /** Long streams keep the socket open: whoever stops the server ends them first. */
 const NO_DEMO = { onCommitted: () => undefined, close: () => undefined };
 
@@ -222,6 +225,7 @@ export async function createApp(deps: AppDeps) {
       enrichment.eraseVisitor,
       conversations.eraseVisitor,
     ],
+    forgetPerson: webhooks.forget,
     clock,
     log,
     alone: settings.mongoUri === undefined,
@@ -239,7 +243,8 @@ export async function createApp(deps: AppDeps) {
       daily('unsent files', conversations.sweepFiles),
       daily('deleted sites', async () => {
         for (const { _id, deleted_at } of await accounts.siteJobs.every()) {
-          if (!deleted_at) continue;
+          // Whoever still knew the site has ended by then.
+          if (!deleted_at || Number(deleted_at) > clock() - PURGE_AFTER_MS) continue;
           await conversations.eraseSite(_id);
           await purgeSite(connection, _id);
           await accounts.siteJobs.forget(_id);
@@ -257,6 +262,7 @@ export async function createApp(deps: AppDeps) {
     online: presence.online,
     erase: pipeline.erase,
     conversationsOf: conversations.exportVisitor,
+    ordersOf: pipeline.ordersOf,
     clock,
   };
 

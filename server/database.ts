@@ -52,6 +52,9 @@ export const UNFLUSHED = { w: 1 } as const;
 /** Indexes of earlier releases that nothing reads any more, by collection: a write pays for each. */
 const RETIRED: Readonly<Record<string, readonly string[]>> = {
   visitors: [
+    'site_1_listed_1_last_seen_-1_visitor_id_-1',
+    'site_1_listed_1_intent_-1_visitor_id_-1',
+    'site_1_listed_1_first_seen_-1_visitor_id_-1',
     'site_1_words_1',
     'site_1_company.domain_1_last_seen_-1_visitor_id_-1',
     'site_1_email_1_identity_1_last_seen_-1',

@@ -6,6 +6,8 @@ export interface EraseDeps {
   tombstones: TombstoneStore;
   /** Every place that holds something of a visitor; each may be asked again. */
   places: readonly ((site: string, visitor: string) => Promise<void>)[];
+  /** What was told of a person while the erased visitor was one of its browsers goes, too. */
+  forgetPerson(site: string, person: string): Promise<void>;
   /** The visitors behind an id (one, or a person's), and the person that they are. */
   whoIs(site: string, id: string): Promise<{ visitors: string[]; person?: string }>;
   /** Merges a person anew; false where no visitor of it is left. */
@@ -21,7 +23,7 @@ export interface EraseDeps {
  * more when whoever was writing meanwhile has ended.
  */
 export function createErasure(deps: EraseDeps) {
-  const { tombstones, places, whoIs, remerge, hub, clock, leaseMs } = deps;
+  const { tombstones, places, forgetPerson, whoIs, remerge, hub, clock, leaseMs } = deps;
   const eraseData = async (key: string): Promise<void> => {
     const { site, visitor } = splitKey(key);
     for (const erase of places) await erase(site, visitor);
@@ -35,15 +37,25 @@ export function createErasure(deps: EraseDeps) {
      * A person has no tombstone: its id comes from the e-mail, and who comes back is met anew.
      */
     async erase(site: string, id: string): Promise<void> {
-      const { visitors, person } = await whoIs(site, id);
       const now = clock();
-      for (const visitor of visitors) {
-        await tombstones.write(`${site}:${visitor}`, new Date(now + leaseMs));
-      }
+      const bury = async (visitors: readonly string[]): Promise<void> => {
+        for (const visitor of visitors) {
+          await tombstones.write(`${site}:${visitor}`, new Date(now + leaseMs));
+        }
+      };
+      const before = await whoIs(site, id);
+      await bury(before.visitors);
+      // Who joined a person in between is found now: from the tombstone on, nobody does.
+      const after = await whoIs(site, id);
+      const visitors = [...new Set([...before.visitors, ...after.visitors])];
+      await bury(after.visitors.filter((visitor) => !before.visitors.includes(visitor)));
+      const persons = new Set([before.person, after.person].flatMap((person) => person ?? []));
       for (const visitor of visitors) await eraseData(`${site}:${visitor}`);
-      if (person === undefined) return;
-      // What is left of the person is merged from its other visitors; without any it goes, too.
-      if (!(await remerge(site, person))) await eraseData(`${site}:${person}`);
+      for (const person of persons) {
+        // What is left of the person is merged from its other visitors; without any it goes, too.
+        if (await remerge(site, person)) await forgetPerson(site, person);
+        else await eraseData(`${site}:${person}`);
+      }
     },
     /** Deletes once more whatever is due. */
     async sweep(): Promise<void> {

@@ -64,6 +64,8 @@ export interface PipelineDeps {
   rulesOf(site: Site): IntentRules;
   /** More places that hold something of a visitor: chat, deliveries. */
   alsoErase: readonly ((site: string, visitor: string) => Promise<void>)[];
+  /** Forgets what was told of a person, one of whose visitors is erased. */
+  forgetPerson?(site: string, person: string): Promise<void>;
   clock: Clock;
   log: Logger;
   /** No other process can be on this database: whatever is pending at start is an orphan. */
@@ -98,6 +100,7 @@ export function createPipeline(deps: PipelineDeps) {
       visitors.erase,
       async (site, visitor) => memory.forget(`${site}:${visitor}`),
     ],
+    forgetPerson: async (site, person) => deps.forgetPerson?.(site, person),
     async whoIs(site, id) {
       const doc = await visitors.get(`${site}:${id}`);
       if (doc?.kind !== 'person') {
@@ -214,7 +217,11 @@ export function createPipeline(deps: PipelineDeps) {
     visitors,
     scoringFor,
     projection,
+    /** A visitor's orders. */
+    ordersOf: orders.ofVisitor,
     erase: erasure.erase,
+    /** Deletes once more what was written by whoever began before the tombstone. */
+    sweepErased: erasure.sweep,
     /** Whether a visitor has a tombstone; asks the database. */
     isErased,
     start: projector.start,

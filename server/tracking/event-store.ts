@@ -31,6 +31,8 @@ export const eventKey = (site: string, visitor: string, eventId: string): string
   `${site}:${visitor}:${eventId}`;
 
 const DUPLICATE_KEY = 11_000;
+/** A visitor may have tens of thousands of events, and others want to write meanwhile. */
+const DELETED_AT_ONCE = 1_000;
 
 interface WriteErrors {
   writeErrors?: readonly { code: number; index: number }[] | { code: number; index: number };
@@ -49,6 +51,18 @@ function duplicatesIn(error: unknown): Set<number> | undefined {
 export function eventStore(connection: Connection) {
   const { collection } = connection.model('Event', schema, 'events');
   const events = collection as unknown as mongo.Collection<StoredEvent>;
+
+  const deleteInBatches = async (filter: mongo.Filter<StoredEvent>): Promise<void> => {
+    for (;;) {
+      const found = await events
+        .find(filter, { projection: { _id: 1 } })
+        .limit(DELETED_AT_ONCE)
+        .toArray();
+      if (found.length === 0) return;
+      await events.deleteMany({ _id: { $in: found.map(({ _id }) => _id) } });
+      if (found.length < DELETED_AT_ONCE) return;
+    }
+  };
 
   return {
     /**
@@ -74,7 +88,7 @@ export function eventStore(connection: Connection) {
 
     /** Deletes a visitor's events received up to then: retention has them in the visitor's base. */
     async deleteThrough(site: string, visitor: string, through: Date): Promise<void> {
-      await events.deleteMany({ site, visitor_id: visitor, received_at: { $lte: through } });
+      await deleteInBatches({ site, visitor_id: visitor, received_at: { $lte: through } });
     },
 
     /** A visitor's events of one batch. */
@@ -89,7 +103,7 @@ export function eventStore(connection: Connection) {
 
     /** Deletes everything a visitor did. */
     async erase(site: string, visitor: string): Promise<void> {
-      await events.deleteMany({ site, visitor_id: visitor });
+      await deleteInBatches({ site, visitor_id: visitor });
     },
 
     /** What a tenant may read. */

@@ -76,6 +76,15 @@ export function orderStore(connection: Connection) {
       await orders.deleteMany({ site, visitor_id: visitor });
     },
 
+    /** A visitor's orders, the first one first. */
+    async ofVisitor(site: string, visitor: string): Promise<Order[]> {
+      return orders
+        .find({ site, visitor_id: visitor })
+        .hint({ site: 1, visitor_id: 1 })
+        .sort({ at: 1 })
+        .toArray();
+    },
+
     /** Counts each purchase once a site, whichever arrives first or again. */
     async record(events: readonly StoredEvent[]): Promise<void> {
       const purchases = events

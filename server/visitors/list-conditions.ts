@@ -1,5 +1,5 @@
 import type { VisitorsQuery } from '../contracts/visitors.ts';
-import type { Filter, IndexName, ListStore } from './list-store.ts';
+import type { Filter, IndexName, ListStore, Sort } from './list-store.ts';
 import { queryWords } from './search-words.ts';
 
 /** One thing that is asked of visitors. */
@@ -7,6 +7,8 @@ export interface Condition {
   filter: Filter;
   /** Where those who meet it are found by themselves; absent where nothing but a look tells. */
   index?: IndexName;
+  /** The sort at whose very end those who meet it are: who was not here lately scores little. */
+  opposes?: Sort;
 }
 
 const escapePattern = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
@@ -18,6 +20,7 @@ const beginsWith = (word: string): Condition => ({
 
 const seenWithin = ({ from, to }: VisitorsQuery): Condition => ({
   index: 'last_seen',
+  ...(to && !from ? { opposes: 'intent' } : {}),
   filter: {
     last_seen: {
       ...(from ? { $gte: new Date(from) } : {}),
@@ -27,7 +30,9 @@ const seenWithin = ({ from, to }: VisitorsQuery): Condition => ({
 });
 
 const isIdentified = (wanted: boolean): Condition =>
-  wanted ? { index: 'email', filter: { email: { $gt: '' } } } : { filter: { email: null } };
+  wanted
+    ? { index: 'email', filter: { email: { $gt: '' } } }
+    : { filter: { email: { $not: { $gt: '' } } } };
 
 /**
  * What a query asks for (contract §4); all of it must be met.

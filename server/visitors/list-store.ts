@@ -102,6 +102,7 @@ export function listStore(
 
     /** The rows of some visitors, in their order; one that is gone by now is left out. */
     async rows(ids: readonly string[]): Promise<ListedVisitor[]> {
+      if (ids.length === 0) return [];
       const docs = await visitors
         .find({ _id: { $in: ids.map((id) => `${site}:${id}`) } })
         .project<ListedVisitor>(SHOWN_ONLY)
@@ -112,6 +113,7 @@ export function listStore(
 
     /** Visitors as they are listed: themselves, or the persons that they are. */
     async listedAs(ids: readonly string[]): Promise<string[]> {
+      if (ids.length === 0) return [];
       const joined = await visitors
         .find({ _id: { $in: ids.map((id) => `${site}:${id}`) }, person: { $gt: '' } })
         .project<{ visitor_id: string; person: string }>({ _id: 0, visitor_id: 1, person: 1 })

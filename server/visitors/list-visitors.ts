@@ -53,14 +53,17 @@ export async function listVisitors(
   // One more than is shown tells whether there is more.
   const rows = skip + limit + 1;
   const plan = await planList(store, conditions, { sort, rows, limit: COUNTED + 1 });
-  const places = await store.places(plan.page, { sort, after, skip, limit: limit + 1 });
-  const docs = await store.rows(places.slice(0, limit).map(({ id }) => id));
+  const readPage = async () => {
+    const places = await store.places(plan.page, { sort, after, skip, limit: limit + 1 });
+    return { places, docs: await store.rows(places.slice(0, limit).map(({ id }) => id)) };
+  };
+  const [counted, { places, docs }] = await Promise.all([plan.total, readPage()]);
   const present = await deps.among(
     site,
     docs.flatMap((doc) => [doc.visitor_id, ...doc.members]),
   );
   const last = places[limit - 1];
-  const total = Math.min(plan.total, COUNTED);
+  const total = Math.min(counted, COUNTED);
   return {
     data: docs.map((doc) =>
       rowOf(
@@ -69,7 +72,7 @@ export async function listVisitors(
       ),
     ),
     total,
-    total_relation: plan.total > COUNTED ? 'gte' : 'eq',
+    total_relation: counted > COUNTED ? 'gte' : 'eq',
     page,
     pages: Math.max(1, Math.ceil(total / limit)),
     next_cursor: places.length > limit && last ? encodeCursor(last, sort) : null,

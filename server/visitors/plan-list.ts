@@ -1,13 +1,32 @@
 import type { Condition } from './list-conditions.ts';
-import type { Filter, ListStore, Lookup, Sort } from './list-store.ts';
+import type { Filter, IndexName, ListStore, Lookup, Sort } from './list-store.ts';
 
 /** Of several conditions, which has the fewest visitors is looked for up to here. */
-const COMPARED = 50_000;
+const COMPARED = 20_000;
+/** So many of those who are at the end of the sort are sorted rather than walked to. */
+const OPPOSING = 60_000;
+/** Looking into a document takes as long as so many keys of an index. */
+const DOCUMENT = 8;
+/** What the sorts' own keys tell (visitor-store.ts). */
+const IN_KEYS: ReadonlySet<IndexName | undefined> = new Set([
+  'country',
+  'industry',
+  'company',
+  'email',
+  undefined,
+]);
+/** What the keys of one sort tell besides. */
+const IN_KEYS_OF: Readonly<Record<Sort, readonly IndexName[]>> = {
+  last_seen: ['last_seen', 'intent'],
+  intent: ['last_seen', 'intent'],
+  first_seen: [],
+};
 
 /** How a page is read, and how many visitors there are, counted to one beyond the limit. */
 export interface ListPlan {
   page: Lookup;
-  total: number;
+  /** Still being counted where the plan does not depend on it. */
+  total: number | Promise<number>;
 }
 
 /**
@@ -44,9 +63,8 @@ async function narrowest(
 
 /**
  * Chooses between the two ways to read a page, each of which is slow where the other is fast: along
- * the sort's index, looking at each visitor until enough meet the conditions; or all who meet the
- * narrowest condition, sorted. Along the index one of `size / total` meets them, so that with a
- * page of `rows` the two are even where `narrow = rows × size / total`.
+ * the sort's index, looking at each visitor until enough meet the conditions (one of `size / total`
+ * does); or all who meet the narrowest condition, sorted.
  * @param rows how far into the list the page reaches
  * @param limit how far visitors are counted
  */
@@ -55,24 +73,27 @@ export async function planList(
   conditions: readonly Condition[],
   { sort, rows, limit }: { sort: Sort; rows: number; limit: number },
 ): Promise<ListPlan> {
-  const all = (index: Sort): Lookup => ({
-    index,
+  const all: Lookup = {
+    index: sort,
     filter: conditions.length > 0 ? { $and: conditions.map(({ filter }) => filter) } : {},
-  });
+  };
   const [only] = conditions;
-  if (!only) return { page: all(sort), total: await store.count(all('first_seen'), limit) };
-  if (conditions.length === 1 && only.index === undefined)
-    return { page: all(sort), total: await store.count(all(sort), limit) };
   const found =
-    conditions.length === 1
-      ? { condition: only, size: Number.NaN }
+    conditions.length === 1 && only?.index !== undefined
+      ? { condition: only, size: undefined }
       : await narrowest(store, conditions);
-  if (!found) return { page: all(sort), total: await store.count(all(sort), limit) };
+  if (!found) return { page: all, total: store.count(all, limit) };
   const narrow = lookupOf(found.condition, conditions);
-  const total = await store.count(narrow, limit);
   // The sort's own index begins with whoever meets it.
-  if (conditions.length === 1 && found.condition.index === sort) return { page: narrow, total };
-  const size = conditions.length === 1 ? total : found.size;
-  const alongTheSort = total > 0 && (rows * (await store.size())) / total < size;
-  return { page: alongTheSort ? all(sort) : narrow, total };
+  if (found.condition.index === sort) return { page: narrow, total: store.count(narrow, limit) };
+  const total = await store.count(narrow, limit);
+  if (found.condition.opposes === sort && (await store.count(narrow, OPPOSING)) < OPPOSING)
+    return { page: narrow, total };
+  const size = found.size ?? total;
+  const isTold = ({ index }: Condition): boolean =>
+    IN_KEYS.has(index) || (index !== undefined && IN_KEYS_OF[sort].includes(index));
+  const walk = ((rows * (await store.size())) / total) * (conditions.every(isTold) ? 1 : DOCUMENT);
+  const inKeys =
+    conditions.length === 1 && ['last_seen', 'intent'].includes(found.condition.index ?? '');
+  return { page: walk < size * (inKeys ? 1 : DOCUMENT) ? all : narrow, total };
 }

@@ -10,6 +10,7 @@ import { listVisitors, type ListDeps } from './list-visitors.ts';
 import { readProfile, type ProfileDeps } from './read-profile.ts';
 
 interface TimelinePort {
+  ofVisitor(site: string, visitor: string): AsyncIterable<StoredEvent>;
   forSite(scope: { site: string }): {
     timeline(
       visitors: readonly string[],
@@ -25,6 +26,8 @@ export interface VisitorRouteDeps extends ListDeps, ProfileDeps {
   erase(site: string, visitor: string): Promise<void>;
   /** What the chat holds of a visitor. */
   conversationsOf(site: string, visitor: string): Promise<unknown[]>;
+  /** What a visitor has bought. */
+  ordersOf(site: string, visitor: string): Promise<unknown[]>;
   clock: Clock;
 }
 
@@ -49,20 +52,16 @@ const parseCursor = (cursor: string | undefined): { at: Date; id: string } | und
   return { at: new Date(Number(at)), id };
 };
 
-const EXPORT_PAGE = 1_000;
-
+/** All that is stored of each visitor, what the server noted included; in the order of time. */
 async function everyEvent(
-  events: ReturnType<TimelinePort['forSite']>,
+  events: TimelinePort,
+  site: string,
   visitors: readonly string[],
 ): Promise<StoredEvent[]> {
   const found: StoredEvent[] = [];
-  for (;;) {
-    const last = found.at(-1);
-    const before = last && { at: last.timestamp, id: last.event_id };
-    const page = await events.timeline(visitors, EXPORT_PAGE, before);
-    found.push(...page);
-    if (page.length < EXPORT_PAGE) return found;
-  }
+  for (const visitor of visitors)
+    for await (const event of events.ofVisitor(site, visitor)) found.push(event);
+  return found.toSorted((a, b) => Number(a.timestamp) - Number(b.timestamp));
 }
 
 /** `/visitors`, a visitor's profile, timeline, export and erasure, below the private router. */
@@ -115,11 +114,13 @@ export function visitorRoutes(deps: VisitorRouteDeps): Router {
     const conversations = await Promise.all(
       visitors.map((visitor) => deps.conversationsOf(site, visitor)),
     );
+    const orders = await Promise.all(visitors.map((visitor) => deps.ordersOf(site, visitor)));
     ctx.attachment(`${id}.json`);
     ctx.body = {
       exported_at: new Date(deps.clock()).toISOString(),
       profile,
-      events: await everyEvent(deps.events.forSite({ site }), visitors),
+      events: await everyEvent(deps.events, site, visitors),
+      orders: orders.flat(),
       conversations: conversations.flat(),
     };
   });

@@ -13,15 +13,33 @@ const schema = new Schema(
   { versionKey: false, strict: false },
 );
 const LISTED = { listed: true } as const;
+/** What filters ask of a visitor, in the sorts' own keys: a walk along them looks into no document. */
+const FACTS = { country: 1, 'company.industry': 1, 'company.domain': 1, email: 1 } as const;
 /**
- * Every key that an event changes (`last_seen`, `intent`, `intent_due`) costs at every event, so it
- * is in one index alone; the filters' keys stay as they are. The planner takes a partial index for
- * what it can compare (`$gt`, `$exists`), and never for `$type`.
+ * A key that every event changes (`last_seen`, `intent`, `intent_due`) is paid for at every event, so
+ * as few indexes as can be have one; those of the filters stay as they are. The planner takes a
+ * partial index for what it can compare (`$gt`, `$exists`), and never for `$type`.
  */
 export const VISITOR_INDEXES = {
-  last_seen: { site: 1, listed: 1, last_seen: -1, visitor_id: -1 },
-  intent: { site: 1, listed: 1, intent: -1, visitor_id: -1 },
-  first_seen: { site: 1, listed: 1, first_seen: -1, visitor_id: -1 },
+  last_seen: {
+    site: 1,
+    listed: 1,
+    last_seen: -1,
+    visitor_id: -1,
+    intent: 1,
+    first_seen: 1,
+    ...FACTS,
+  },
+  intent: {
+    site: 1,
+    listed: 1,
+    intent: -1,
+    visitor_id: -1,
+    last_seen: 1,
+    first_seen: 1,
+    ...FACTS,
+  },
+  first_seen: { site: 1, listed: 1, first_seen: -1, visitor_id: -1, ...FACTS },
   words: { site: 1, listed: 1, words: 1 },
   country: { site: 1, listed: 1, country: 1 },
   industry: { site: 1, listed: 1, 'company.industry': 1 },
@@ -31,6 +49,11 @@ export const VISITOR_INDEXES = {
   alerted_at: { site: 1, alerted_at: -1 },
   intent_due: { intent_due: 1 },
 } as const;
+const NAMES: Partial<Record<keyof typeof VISITOR_INDEXES, string>> = {
+  last_seen: 'listed_by_last_seen',
+  intent: 'listed_by_intent',
+  first_seen: 'listed_by_first_seen',
+};
 const PARTS: Record<keyof typeof VISITOR_INDEXES, object> = {
   last_seen: LISTED,
   intent: LISTED,
@@ -44,8 +67,10 @@ const PARTS: Record<keyof typeof VISITOR_INDEXES, object> = {
   alerted_at: { alerted_at: { $gt: new Date(0) } },
   intent_due: { intent_due: { $gt: new Date(0) } },
 };
-for (const [name, partialFilterExpression] of Object.entries(PARTS)) {
-  schema.index(VISITOR_INDEXES[name as keyof typeof VISITOR_INDEXES], { partialFilterExpression });
+for (const [index, partialFilterExpression] of Object.entries(PARTS)) {
+  const key = index as keyof typeof VISITOR_INDEXES;
+  const name = NAMES[key];
+  schema.index(VISITOR_INDEXES[key], { partialFilterExpression, ...(name ? { name } : {}) });
 }
 
 const DUPLICATE_KEY = 11_000;

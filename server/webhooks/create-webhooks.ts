@@ -78,6 +78,8 @@ export interface Webhooks {
    * was sent. May be repeated.
    */
   eraseVisitor(site: string, visitor: string): Promise<void>;
+  /** Forgets what was sent of a person who stays: it may tell of a visitor who does not. */
+  forget(site: string, person: string): Promise<void>;
 }
 
 /** Webhooks, put together: what others see of this feature. */
@@ -140,6 +142,8 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
     async disabledOf(sites) {
       return (await endpoints.disabledOf(sites)).flatMap(disabledWebhookOf);
     },
+
+    forget: deliveries.erase,
 
     async eraseVisitor(site, visitor) {
       const at = new Date(clock());

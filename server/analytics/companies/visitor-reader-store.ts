@@ -79,7 +79,7 @@ export function visitorReader(connection: Connection) {
       async countStrong(intent: number, limit: number): Promise<number> {
         return visitors.countDocuments(
           { site, listed: true, intent: { $gte: intent } },
-          { limit, hint: { site: 1, listed: 1, intent: -1, visitor_id: -1 } },
+          { limit, hint: 'listed_by_intent' },
         );
       },
     }),

@@ -1,0 +1,204 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import mongoose, { type Connection } from 'mongoose';
+import { listCompanies } from './analytics/companies/list-companies.ts';
+import { companyStore } from './analytics/companies/company-store.ts';
+import { createAnalytics } from './analytics/create-analytics.ts';
+import { populate } from './bench/population/populate.ts';
+import { companiesQuery } from './contracts/analytics.ts';
+import { conversationsQuery } from './contracts/chat.ts';
+import { visitorsQuery } from './contracts/visitors.ts';
+import { conversationStore } from './conversations/conversation-store.ts';
+import { listConversations } from './conversations/list-conversations.ts';
+import { createIndexes } from './database.ts';
+import { testPipeline, type TestPipeline } from './testing/test-pipeline.ts';
+import { eventStore } from './tracking/event-store.ts';
+import { listVisitors } from './visitors/list-visitors.ts';
+import { visitorStore } from './visitors/visitor-store.ts';
+import { deliveryStore } from './webhooks/delivery-store.ts';
+
+const SITE = 'w_test0000';
+const SORTS = ['last_seen', 'intent', 'first_seen'] as const;
+const FILTERS: readonly Record<string, string>[] = [
+  {},
+  { q: 'jane' },
+  { q: 'p' },
+  { q: 'xqzzy' },
+  { q: 'docs pricing' },
+  { min_intent: '30' },
+  { company: 'adobe.com' },
+  { industry: 'Software' },
+  { country: 'us' },
+  { identified: 'true' },
+  { identified: 'false' },
+  { online: 'true' },
+  { from: '2026-05-30T12:00:00Z' },
+  { to: '2026-05-30T12:00:00Z' },
+  { country: 'us', industry: 'Software', q: 'a' },
+  { identified: 'true', min_intent: '10', from: '2026-05-30T12:00:00Z' },
+];
+
+type Command = Record<string, unknown>;
+interface Stage {
+  stage?: string;
+  limitAmount?: number;
+  indexBounds?: Record<string, string[]>;
+  inputStage?: Stage;
+  inputStages?: Stage[];
+}
+
+let world: TestPipeline;
+let connection: Connection;
+/** The reads of the connection since they were last taken. */
+let commands: Command[] = [];
+
+before(async () => {
+  const now = Date.UTC(2026, 5, 1);
+  let time = now;
+  world = await testPipeline({ clock: () => now });
+  connection = mongoose.createConnection(world.db.uri, { dbName: 'clarm', monitorCommands: true });
+  await connection.asPromise();
+  const analytics = createAnalytics({
+    connection: world.db.connection,
+    sites: { find: async (id) => world.sites.get(id) },
+    visitorsOf: () => Promise.reject(new Error('not asked')),
+    // It goes on: days are merged a little after their hours.
+    clock: () => (time += 100),
+  });
+  const given = { site: SITE, visitors: 800, days: 3, now };
+  const deps = { connection: world.db.connection, pipeline: world.pipeline, analytics };
+  for (const store of [conversationStore, deliveryStore]) store(world.db.connection);
+  await createIndexes(world.db.connection);
+  await populate({ ...deps, say: () => undefined }, given);
+  connection.getClient().on('commandStarted', ({ commandName, command }) => {
+    // A count without a question is read from the collection's own notes.
+    if (['find', 'aggregate', 'distinct'].includes(commandName)) commands.push(command as Command);
+  });
+});
+after(async () => {
+  await connection.close();
+  await world.stop();
+});
+
+const stagesOf = (stage: Stage | undefined): Stage[] =>
+  stage
+    ? [stage, ...[stage.inputStage, ...(stage.inputStages ?? [])].flatMap((one) => stagesOf(one))]
+    : [];
+
+/** Explains what was read, and says what of it would go through a whole collection, or sort it. */
+async function faults(): Promise<string[]> {
+  const taken = commands;
+  commands = [];
+  const found: string[] = [];
+  for (const { lsid: _lsid, $db: _db, ...command } of taken) {
+    const explained = await world.db.connection.db?.command({
+      explain: command,
+      verbosity: 'queryPlanner',
+    });
+    const cursor = (explained?.['stages'] as { $cursor?: object }[] | undefined)?.[0]?.$cursor;
+    const { queryPlanner } = (cursor ?? explained) as { queryPlanner: { winningPlan: Stage } };
+    const stages = stagesOf(queryPlanner.winningPlan);
+    const looksUp = stages.some(({ stage }) =>
+      /^(IXSCAN|COUNT_SCAN|IDHACK|EXPRESS)/.test(stage ?? ''),
+    );
+    // The bounds of a look-up by one `_id` are not told.
+    const named = stages.some(
+      ({ stage, indexBounds }) =>
+        /^(IDHACK|EXPRESS)/.test(stage ?? '') ||
+        Object.values(indexBounds ?? {}).some((bounds) => bounds.some((of) => of.includes(SITE))),
+    );
+    const sorts = stages.some(({ stage, limitAmount }) => stage === 'SORT' && !limitAmount);
+    const scans = stages.some(({ stage }) => stage === 'COLLSCAN');
+    if (scans || sorts || !looksUp || !named)
+      found.push(`${JSON.stringify(command)}: ${stages.map(({ stage }) => stage).join(' < ')}`);
+  }
+  assert.ok(taken.length > 0, 'something was read');
+  return found;
+}
+
+test('every sort and filter of the visitors list finds its visitors in an index', async () => {
+  const ids = await world.db.connection
+    .collection('visitors')
+    .find({ site: SITE })
+    .limit(200)
+    .toArray();
+  const deps = {
+    visitors: visitorStore(connection),
+    online: async () => ids.map((doc) => String(doc['visitor_id'])),
+    among: async () => new Set<string>(),
+  };
+  for (const sort of SORTS) {
+    for (const filter of FILTERS) {
+      const ask = (more: object) =>
+        listVisitors(deps, SITE, visitorsQuery.parse({ sort, limit: 5, ...filter, ...more }));
+      const first = await ask({});
+      if (first.next_cursor) await ask({ cursor: first.next_cursor });
+      assert.deepEqual(await faults(), [], `${sort} ${JSON.stringify(filter)}`);
+    }
+  }
+});
+
+test('so do companies, conversations, deliveries and timelines', async () => {
+  const companies = companyStore(connection);
+  for (const sort of SORTS) {
+    for (const q of [undefined, 'a', 'adobe.com', 'nova labs']) {
+      const ask = (more: object) =>
+        listCompanies(companies, SITE, companiesQuery.parse({ sort, limit: 5, q, ...more }));
+      const first = await ask({});
+      if (first.next_cursor) await ask({ cursor: first.next_cursor });
+      assert.deepEqual(await faults(), [], `companies by ${sort}, ${q}`);
+    }
+  }
+  const conversations = conversationStore(connection).forSite({ site: SITE });
+  for (const filter of [{}, { status: 'open' }, { visitor_id: 'v_somebody00000000000' }]) {
+    const ask = (more: object) =>
+      listConversations(
+        conversations,
+        conversationsQuery.parse({ limit: 5, ...filter, ...more }),
+        undefined,
+      );
+    const first = await ask({});
+    if (first.next_cursor) await ask({ cursor: first.next_cursor });
+    assert.deepEqual(await faults(), [], `conversations ${JSON.stringify(filter)}`);
+  }
+  const deliveries = deliveryStore(connection).forSite({ site: SITE });
+  await deliveries.list('wh_one', { limit: 5 });
+  await deliveries.list('wh_one', { limit: 5, before: '0' });
+  await deliveries.count('wh_one', 10);
+  assert.deepEqual(await faults(), []);
+  const events = eventStore(connection).forSite({ site: SITE });
+  await events.timeline(['v_a', 'v_b'], 50);
+  await events.timeline(['v_a'], 50, { at: new Date(), id: 'x' });
+  assert.deepEqual(await faults(), []);
+});
+
+test('a walk through the list by cursor meets everybody once, in the order of the sort', async () => {
+  const deps = {
+    visitors: visitorStore(connection),
+    online: async () => [],
+    among: async () => new Set<string>(),
+  };
+  for (const sort of SORTS) {
+    for (const filter of [{}, { q: 'p' }, { min_intent: '5' }]) {
+      const met: string[] = [];
+      const values: number[] = [];
+      let cursor: string | null | undefined;
+      let total = 0;
+      do {
+        const given = { sort, limit: 100, ...filter, ...(cursor ? { cursor } : {}) };
+        const page = await listVisitors(deps, SITE, visitorsQuery.parse(given));
+        met.push(...page.data.map(({ id }) => id));
+        values.push(
+          ...page.data.map((row) => (sort === 'intent' ? row.intent : Date.parse(row[sort]))),
+        );
+        ({ next_cursor: cursor, total } = page);
+      } while (cursor);
+      assert.equal(new Set(met).size, met.length, `${sort} ${JSON.stringify(filter)}`);
+      assert.equal(met.length, total);
+      assert.deepEqual(
+        values,
+        values.toSorted((a, b) => b - a),
+      );
+    }
+  }
+});
