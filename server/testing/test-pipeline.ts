@@ -39,7 +39,10 @@ export async function testPipeline(
     /** Another process on the same database and with the same outbox. */
     beside?: { db: Awaited<ReturnType<typeof testDatabase>>; outbox: Map<string, OutboxItem> };
   } & Partial<
-    Pick<PipelineDeps, 'clock' | 'siteOfKey' | 'alsoErase' | 'rulesOf' | 'enricher'>
+    Pick<
+      PipelineDeps,
+      'clock' | 'siteOfKey' | 'alsoErase' | 'forgetPerson' | 'rulesOf' | 'enricher'
+    >
   > = {},
 ) {
   const db = options.beside?.db ?? (await testDatabase());
@@ -70,6 +73,7 @@ export async function testPipeline(
     siteOfKey: options.siteOfKey ?? (async () => undefined),
     alsoErase: options.alsoErase ?? [],
     ...(options.enricher ? { enricher: options.enricher } : {}),
+    ...(options.forgetPerson ? { forgetPerson: options.forgetPerson } : {}),
     clock: options.clock ?? Date.now,
     log: pino({ level: 'silent' }),
     alone: options.beside === undefined,

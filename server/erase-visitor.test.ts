@@ -1,0 +1,178 @@
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import type { StoredEvent } from './contracts/stored-event.ts';
+import { serve } from './analytics/testing/http.ts';
+import { purgeSite } from './purge-site.ts';
+import { apiKeyStore } from './accounts/api-key-store.ts';
+import { testPipeline, type TestPipeline } from './testing/test-pipeline.ts';
+import { eventKey } from './tracking/event-store.ts';
+import { rebuildVisitors } from './visitors/rebuild.ts';
+import { visitorRoutes } from './visitors/routes.ts';
+
+const SITE = 'w_test0000';
+const LEASE_MS = 11_000;
+let now = Date.now();
+const forgotten: string[] = [];
+
+let world: TestPipeline;
+before(async () => {
+  world = await testPipeline({
+    clock: () => now,
+    forgetPerson: async (_site, person) => void forgotten.push(person),
+  });
+});
+after(() => world.stop());
+
+let made = 0;
+const eventOf = (visitor: string, more: Partial<StoredEvent> = {}): StoredEvent => {
+  made += 1;
+  const id = `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`;
+  return {
+    _id: eventKey(SITE, visitor, id),
+    site: SITE,
+    visitor_id: visitor,
+    event_id: id,
+    event: 'page_view',
+    url: 'https://a.example/pricing',
+    timestamp: new Date(now),
+    received_at: new Date(now),
+    source: 'browser',
+    batch: '',
+    ...more,
+  };
+};
+const purchase = (visitor: string) =>
+  eventOf(visitor, {
+    event: 'purchase',
+    properties: { amount: 9, currency: 'EUR', orderId: 'A1' },
+  });
+const identify = (visitor: string, name: string) =>
+  eventOf(visitor, {
+    event: 'identify',
+    properties: { email: 'jane@a.example', name },
+    identity: 'verified',
+    person_id: 'p_jane',
+  });
+
+/** What any collection still holds that names somebody. */
+async function traces(name: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const { collection } of Object.values(world.db.connection.models)) {
+    for await (const doc of collection.find({}))
+      if (JSON.stringify(doc).includes(name)) found.push(collection.name);
+  }
+  return found;
+}
+const sweep = async (): Promise<void> => {
+  now += LEASE_MS;
+  await world.pipeline.sweepErased();
+};
+
+test('nothing that a visitor did is left, and only a hash remembers it', async () => {
+  const visitor = 'v_gone00000000000000000';
+  await world.pipeline.commit([eventOf(visitor), purchase(visitor)]);
+  await world.pipeline.idle();
+  assert.deepEqual((await traces(visitor)).toSorted(), ['events', 'events', 'orders', 'visitors']);
+  await world.pipeline.erase(SITE, visitor);
+  await sweep();
+  assert.deepEqual(await traces(visitor), []);
+  assert.equal(await world.pipeline.isErased(SITE, visitor), true);
+});
+
+test('a batch that was queued meanwhile does not bring an erased visitor back', async () => {
+  for (let round = 0; round < 12; round += 1) {
+    const visitor = `v_queued0000000000000${String(round).padStart(2, '0')}`;
+    await world.pipeline.commit([eventOf(visitor)]);
+    // On its way while the erasure is, a little earlier or later each time.
+    const late = (async () => {
+      for (let turns = 0; turns < round * 3; turns += 1) await new Promise(setImmediate);
+      await world.pipeline.commit([eventOf(visitor), purchase(visitor)]);
+    })();
+    await Promise.all([world.pipeline.erase(SITE, visitor), late]);
+    await world.pipeline.idle();
+    await sweep();
+    assert.deepEqual(await traces(visitor), [], `round ${round}`);
+  }
+});
+
+test('neither does a rebuild over events that a backup brought back', async () => {
+  const visitor = 'v_restored0000000000000';
+  await world.pipeline.commit([eventOf(visitor)]);
+  await world.pipeline.idle();
+  await world.pipeline.erase(SITE, visitor);
+  await sweep();
+  await world.db.connection.collection('events').insertOne(eventOf(visitor) as never);
+  await rebuildVisitors(world.pipeline.projection, [`${SITE}:${visitor}`]);
+  assert.deepEqual(await traces(visitor), []);
+});
+
+test('a person keeps what its other browsers did, and what was told of it is forgotten', async () => {
+  const [one, other] = ['v_jane1000000000000000', 'v_jane2000000000000000'];
+  await world.pipeline.commit([identify(one, 'Jane One'), identify(other, 'Jane Two')]);
+  await world.pipeline.idle();
+  await world.pipeline.erase(SITE, one);
+  await sweep();
+  assert.deepEqual(await traces(one), []);
+  assert.deepEqual(await traces('Jane One'), []);
+  const person = await world.pipeline.visitors.get(`${SITE}:p_jane`);
+  assert.deepEqual(person?.members, [other]);
+  assert.deepEqual(forgotten, ['p_jane']);
+});
+
+test('an export has the events, orders and conversations of a visitor', async () => {
+  const visitor = 'v_exported000000000000';
+  const noted = eventOf(visitor, { event: 'enriched', source: 'internal' });
+  await world.pipeline.commit([eventOf(visitor), purchase(visitor)]);
+  await world.pipeline.idle();
+  await world.db.connection.collection('events').insertOne(noted as never);
+  const { pipeline } = world;
+  const http = await serve(
+    visitorRoutes({
+      visitors: pipeline.visitors,
+      events: pipeline.events,
+      scoringFor: pipeline.scoringFor,
+      among: async () => new Set(),
+      online: async () => [],
+      erase: pipeline.erase,
+      conversationsOf: async () => [{ id: 'c_1' }],
+      ordersOf: pipeline.ordersOf,
+      clock: () => now,
+    }),
+  );
+  const { status, body } = await http.ask({ site: SITE, via: 'session' })(
+    `/visitors/${visitor}/export`,
+  );
+  await http.stop();
+  assert.equal(status, 200);
+  assert.deepEqual((body['events'] as StoredEvent[]).map(({ event }) => event).toSorted(), [
+    'enriched',
+    'page_view',
+    'purchase',
+  ]);
+  assert.equal((body['orders'] as { amount: number }[])[0]?.amount, 9);
+  assert.deepEqual(body['conversations'], [{ id: 'c_1' }]);
+});
+
+test('a deleted site leaves nothing, and its neighbour everything', async () => {
+  apiKeyStore(world.db.connection);
+  const [site, neighbour] = ['w_purged000', 'w_neighbour'];
+  for (const { collection } of Object.values(world.db.connection.models)) {
+    for (const of of [site, neighbour]) {
+      const ids = collection.name === 'api_keys' ? [`k_${of}`] : [`${of}:1`, `${of}:2`, of];
+      await collection.insertMany(
+        ids.map((_id, n) => ({
+          _id: _id as never,
+          site: of,
+          visitor_id: `v_${n}`,
+          batch: '',
+          prefix: _id,
+          hash: _id,
+        })),
+      );
+    }
+  }
+  const all = await traces(neighbour);
+  await purgeSite(world.db.connection, site);
+  assert.deepEqual(await traces(site), []);
+  assert.deepEqual(await traces(neighbour), all);
+});
