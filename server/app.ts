@@ -33,7 +33,7 @@ import { scoringRoutes } from './intent/scoring-routes.ts';
 import { asksFor } from './intent/asks.ts';
 import { installRoutes } from './install/routes.ts';
 import { createLive } from './live/create-live.ts';
-import { createMetrics } from './metrics.ts';
+import { addGauges, createMeters } from './metrics.ts';
 import { openapiRoutes } from './openapi/routes.ts';
 import packageJson from '../package.json' with { type: 'json' };
 import { operatorRoutes } from './operator-routes.ts';
@@ -87,6 +87,7 @@ export async function createApp(deps: AppDeps) {
   const redis = deps.redis ? { redis: deps.redis } : {};
   let draining = false;
 
+  const meters = createMeters();
   const live = createLive({ ...redis, clock, log });
   const { hub, presence } = live;
   const sealer = createSealer(keys.subKey('encryption'));
@@ -252,6 +253,12 @@ export async function createApp(deps: AppDeps) {
       }),
     ],
     onCommitted: (events) => (demo ?? NO_DEMO).onCommitted(events),
+    meters,
+  });
+  addGauges(meters.registry, {
+    pipeline: pipeline.gauges,
+    lookups: enrichment.gauges,
+    deliveries: webhooks.waiting,
   });
 
   const visitorDeps = {
@@ -352,7 +359,7 @@ export async function createApp(deps: AppDeps) {
   app.use(publicRouter.routes());
   app.use(
     operatorRoutes({
-      metrics: createMetrics(pipeline.gauges, enrichment.gauges),
+      metrics: meters.registry,
       metricsToken: settings.metricsToken,
       isLoopback: (ctx) => accounts.clientOf(ctx).loopback,
       isReady: async () => !draining && (await isReachable(connection)),

@@ -1,12 +1,71 @@
-import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Enrichment } from './enrichment/create-enrichment.ts';
 import type { Pipeline } from './pipeline.ts';
 
-/** What Prometheus reads at `/metrics`. */
-export function createMetrics(gauges: Pipeline['gauges'], lookups: Enrichment['gauges']): Registry {
+/** Events of one durable insert: one request alone, up to what an insert may hold. */
+const SIZES = [1, 2, 5, 10, 20, 50, 100, 200, 500];
+const SECONDS = [0.001, 0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.2, 0.5, 1, 2, 5];
+
+/** What is counted as it happens, for one server. */
+export interface Meters {
+  registry: Registry;
+  /** A durable insert: its events, and how long it took. */
+  committed(events: number, ms: number): void;
+  /** An event, or a whole request, that was not taken, by the code of its answer. */
+  rejected(code: string): void;
+}
+
+/** Makes the registry with what is counted as it happens. */
+export function createMeters(): Meters {
   const registry = new Registry();
+  const registers = [registry];
   collectDefaultMetrics({ register: registry });
+  const sizes = new Histogram({
+    name: 'clarm_commit_events',
+    help: 'Events that shared one durable insert.',
+    buckets: SIZES,
+    registers,
+  });
+  const times = new Histogram({
+    name: 'clarm_commit_seconds',
+    help: 'How long a durable insert took.',
+    buckets: SECONDS,
+    registers,
+  });
+  const refusals = new Counter({
+    name: 'clarm_ingest_rejected_total',
+    help: 'Events, and whole requests to /api/track, that were not taken.',
+    labelNames: ['reason'],
+    registers,
+  });
+  return {
+    registry,
+    committed(events, ms) {
+      sizes.observe(events);
+      times.observe(ms / 1000);
+    },
+    rejected: (reason) => refusals.inc({ reason }),
+  };
+}
+
+/** What is asked for when Prometheus reads. */
+export interface Gauges {
+  pipeline: Pipeline['gauges'];
+  lookups: Enrichment['gauges'];
+  /** Deliveries that wait for their attempt; asks the database. */
+  deliveries(): Promise<number>;
+}
+
+/** Adds to a registry what is looked up when Prometheus reads it. */
+export function addGauges(registry: Registry, { pipeline, lookups, deliveries }: Gauges): void {
+  const gauges = pipeline;
   const shown = [
+    [
+      'clarm_ingest_buffer_fill_ratio',
+      'How full the buffer of events is; at 1 requests are answered 503.',
+      () => (gauges().waiting + gauges().backlog) / gauges().room,
+    ],
+    ['clarm_delivery_queue', 'Webhook deliveries that wait for an attempt.', deliveries],
     [
       'clarm_ingest_waiting_events',
       'Events waiting for their durable insert.',
@@ -55,11 +114,10 @@ export function createMetrics(gauges: Pipeline['gauges'], lookups: Enrichment['g
         name,
         help,
         registers: [],
-        collect() {
-          this.set(read());
+        async collect() {
+          this.set(await read());
         },
       }),
     );
   }
-  return registry;
 }

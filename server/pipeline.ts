@@ -4,6 +4,8 @@ import type { Logger } from 'pino';
 import { isbot } from 'isbot';
 import type { StoredEvent } from './contracts/stored-event.ts';
 import type { Analytics } from './analytics/create-analytics.ts';
+import { ApiError } from './errors.ts';
+import type { Meters } from './metrics.ts';
 import { createErasure } from './erase-visitor.ts';
 import { webhooksOf } from './event-effects.ts';
 import type { IntentRules } from './intent/rules.ts';
@@ -72,6 +74,8 @@ export interface PipelineDeps {
   alone: boolean;
   /** Told of every event that is on disk, once it is. */
   onCommitted?(events: readonly StoredEvent[]): void;
+  /** What `/metrics` counts as it happens. */
+  meters?: Pick<Meters, 'committed' | 'rejected'>;
 }
 
 /**
@@ -167,6 +171,7 @@ export function createPipeline(deps: PipelineDeps) {
     writer,
     backlog: projector.backlog,
     maxWaiting: MAX_WAITING,
+    onMeasured: (count, ms) => deps.meters?.committed(count, ms),
     onCommitted(batch) {
       projector.push(batch);
       try {
@@ -200,8 +205,19 @@ export function createPipeline(deps: PipelineDeps) {
     clock,
   });
 
+  const countedIngest: typeof ingest = async (request) => {
+    try {
+      const answer = await ingest(request);
+      for (const { code } of answer.rejected) deps.meters?.rejected(code);
+      return answer;
+    } catch (error) {
+      if (error instanceof ApiError) deps.meters?.rejected(error.code);
+      throw error;
+    }
+  };
+
   return {
-    ingest,
+    ingest: countedIngest,
     /** Stores events durably; the entrance of `ingest` and `recordMessage`. */
     commit: group.commit,
     recordMessage: createRecordMessage({
@@ -241,6 +257,7 @@ export function createPipeline(deps: PipelineDeps) {
     gauges: () => ({
       waiting: group.waiting(),
       backlog: projector.backlog(),
+      room: MAX_WAITING,
       lagMs: projector.lag(),
       quarantined,
     }),

@@ -12,6 +12,8 @@ export interface Contender {
   /** The site to send to. */
   site: string;
   pid: number;
+  /** Its database engine's process. */
+  enginePid: number;
   stop(): Promise<void>;
 }
 
@@ -31,6 +33,16 @@ const ended = (child: ChildProcess): Promise<void> =>
     child.exitCode === null ? child.once('exit', () => resolve()) : resolve(),
   );
 
+/** The database engine that a server started. */
+async function engineOf(pid: number): Promise<number> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  for (const child of children.trim().split(' ')) {
+    const command = await readFile(`/proc/${child}/cmdline`, 'utf8');
+    if (command.includes('engine-child') || command.includes('mongod')) return Number(child);
+  }
+  throw new Error(`server ${pid} has no engine`);
+}
+
 /** The bare server: the limit. */
 export async function startLimit(): Promise<Contender> {
   const dataDir = await mkdtemp(join(tmpdir(), 'clarm-bench-'));
@@ -47,6 +59,7 @@ export async function startLimit(): Promise<Contender> {
     url: `http://127.0.0.1:${port}`,
     site: SITE,
     pid: child.pid as number,
+    enginePid: await engineOf(child.pid as number),
     async stop() {
       child.disconnect();
       await ended(child);
@@ -55,7 +68,11 @@ export async function startLimit(): Promise<Contender> {
   };
 }
 
-/** The whole product, as it is built and started. */
+/**
+ * The whole product, as it is built and started.
+ * @param profileDir where its CPU profile is written when it ends; it runs from its sources then, so
+ *   that a profile has the names of files
+ */
 export async function startProduct(profileDir?: string): Promise<Contender> {
   const dataDir = await mkdtemp(join(tmpdir(), 'clarm-bench-'));
   const port = await freePort();
@@ -83,6 +100,7 @@ export async function startProduct(profileDir?: string): Promise<Contender> {
     url,
     site: SITE,
     pid: child.pid as number,
+    enginePid: await engineOf(child.pid as number),
     async stop() {
       child.kill('SIGTERM');
       await ended(child);

@@ -11,6 +11,9 @@ export interface Measured {
   refused: number;
   /** Share of one core that the server process used. */
   cpu: number;
+  /** Microseconds of CPU an event: the server's, and its engine's. */
+  serverMicros: number;
+  engineMicros: number;
 }
 
 /** Drives one server for some seconds. @param rate requests a second; as many as it takes without */
@@ -19,7 +22,8 @@ export async function drive(
   traffic: Traffic,
   { seconds, connections = 64, rate }: { seconds: number; connections?: number; rate?: number },
 ): Promise<Measured> {
-  const before = await cpuSeconds(contender.pid);
+  const used = () => Promise.all([contender.pid, contender.enginePid].map(cpuSeconds));
+  const before = await used();
   const result = await autocannon({
     url: `${contender.url}/api/track`,
     connections,
@@ -38,18 +42,35 @@ export async function drive(
       },
     ],
   });
-  const cpu = ((await cpuSeconds(contender.pid)) - before) / result.duration;
+  const after = await used();
+  const [server, engine] = [0, 1].map((of) => (after[of] ?? 0) - (before[of] ?? 0)) as [
+    number,
+    number,
+  ];
+  const events = result['2xx'] * traffic.perRequest;
   return {
-    eventsPerSecond: (result['2xx'] / result.duration) * traffic.perRequest,
+    eventsPerSecond: events / result.duration,
     p50: result.latency.p50,
     p99: result.latency.p99,
     refused: result.non2xx + result.errors,
-    cpu,
+    cpu: server / result.duration,
+    serverMicros: (server / events) * 1e6,
+    engineMicros: (engine / events) * 1e6,
   };
 }
 
-/** How far the projection is behind, from the product's own metrics: events. */
-export async function backlogOf({ url }: Contender): Promise<number> {
+/** What the product says of itself at `/metrics`, by name. */
+export async function metricsOf({ url }: Contender): Promise<(name: string) => number> {
   const text = await (await fetch(`${url}/metrics`)).text();
-  return Number(/^clarm_projection_backlog_events (\S+)/m.exec(text)?.[1] ?? Number.NaN);
+  return (name) => Number(new RegExp(`^${name} (\\S+)`, 'm').exec(text)?.[1] ?? Number.NaN);
+}
+
+/** Seconds by which the projection is behind now, and until it has folded everything. */
+export async function drainProjection(product: Contender): Promise<{ lag: number; drain: number }> {
+  const start = performance.now();
+  const lag = (await metricsOf(product))('clarm_projection_lag_seconds');
+  while ((await metricsOf(product))('clarm_projection_backlog_events') > 0) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return { lag, drain: (performance.now() - start) / 1000 };
 }

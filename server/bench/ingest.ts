@@ -1,11 +1,16 @@
 import { startLimit, startProduct, type Contender } from './contenders.ts';
-import { backlogOf, drive, type Measured } from './drive.ts';
+import { drainProjection, drive, type Measured } from './drive.ts';
+import { profileProduct } from './profile-product.ts';
 import { allNew, batches, mixed, type Traffic } from './traffic.ts';
+import { healthOf, watchHealth } from './watch-health.ts';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
 const WARM_UP_SECONDS = 3;
 const OPEN_LOOP_RATE = 1_500;
+/** How long the memory is watched: `npm run bench -- --long` takes the ten minutes of the goal. */
+const WATCH_SECONDS = process.argv.includes('--long') ? 600 : 30;
+const PROFILE_SECONDS = 15;
 
 /** What the product has to reach of the limit. */
 const GOALS: readonly [traffic: (site: string) => Traffic, goal: number][] = [
@@ -26,6 +31,7 @@ const row = (name: string, runs: readonly Measured[]): string => {
     `p50 ${of('p50').toFixed(1)} ms`,
     `p99 ${of('p99').toFixed(1)} ms`,
     `CPU ${(of('cpu') * 100).toFixed(0)} %`,
+    `an event: server ${of('serverMicros').toFixed(0)} + engine ${of('engineMicros').toFixed(0)} µs`,
     `refused ${of('refused')}`,
   ].join('   ');
 };
@@ -37,15 +43,12 @@ async function compare(
   goal: number,
 ): Promise<void> {
   const runs: Record<string, Measured[]> = { limit: [], product: [] };
-  const lags: number[] = [];
+  const drains: { lag: number; drain: number }[] = [];
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const contender of round % 2 === 0 ? [limit, product] : [product, limit]) {
       runs[contender.name]?.push(await drive(contender, traffic, { seconds: SECONDS }));
       if (contender !== product) continue;
-      const start = performance.now();
-      while ((await backlogOf(product)) > 0)
-        await new Promise((resolve) => setTimeout(resolve, 20));
-      lags.push((performance.now() - start) / 1000);
+      drains.push(await drainProjection(product));
     }
   }
   const rate = (name: string) =>
@@ -53,13 +56,29 @@ async function compare(
   say(`\n${traffic.name}`);
   say(`  ${row('limit', runs['limit'] ?? [])}`);
   say(`  ${row('product', runs['product'] ?? [])}`);
+  const micros = (name: string) =>
+    median((runs[name] ?? []).map((run) => run.serverMicros + run.engineMicros));
   say(
-    `  ratio ${(rate('product') / rate('limit')).toFixed(2)} (goal ${goal}); projection drained ${median(lags).toFixed(2)} s after the run`,
+    `  ratio ${(rate('product') / rate('limit')).toFixed(2)} (goal ${goal}); of CPU an event ${(micros('limit') / micros('product')).toFixed(2)}`,
+  );
+  say(
+    `  projection at the end of the run ${median(drains.map(({ lag }) => lag)).toFixed(2)} s behind (goal 1), all folded ${median(drains.map(({ drain }) => drain)).toFixed(2)} s later`,
+  );
+}
+
+/** Memory and event loop while the server takes all that it can. */
+async function watch(product: Contender): Promise<void> {
+  const health = watchHealth(product);
+  await drive(product, mixed(product.site), { seconds: WATCH_SECONDS });
+  const { megabytes, megabytesAMinute, delay } = healthOf(await health.end());
+  say(`\n${WATCH_SECONDS} s of full load`);
+  say(
+    `  memory ${megabytes.toFixed(0)} MB, ${megabytesAMinute.toFixed(1)} MB a minute more; event-loop delay p99 ${delay.toFixed(1)} ms (goal 20)`,
   );
 }
 
 const limit = await startLimit();
-const product = await startProduct(process.env['BENCH_PROFILE']);
+const product = await startProduct();
 try {
   for (const contender of [limit, product]) {
     await drive(contender, mixed(contender.site), { seconds: WARM_UP_SECONDS });
@@ -74,6 +93,11 @@ try {
   const lone = await drive(product, mixed(product.site), { seconds: 2, connections: 1 });
   say(`\none request at a time, idle server`);
   say(`  ${row('product', [lone])}`);
+  await watch(product);
 } finally {
   await Promise.all([limit.stop(), product.stop()]);
+}
+say("\nwhat the server's time goes to (realistic mix, full load)");
+for (const { area, share } of await profileProduct(PROFILE_SECONDS)) {
+  say(`  ${(share * 100).toFixed(1).padStart(5)} %  ${area}`);
 }

@@ -67,6 +67,8 @@ export interface OwnEndpoint {
 export interface Webhooks {
   outbox: Outbox;
   deliverer: Deliverer;
+  /** How many deliveries wait for an attempt. */
+  waiting(): Promise<number>;
   /** `/webhooks` and `/deliveries`, for the private router. */
   routes: Router;
   /** Makes the endpoint exist just so; changes nothing a second time. */
@@ -121,6 +123,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   return {
     outbox,
     deliverer,
+    waiting: deliveries.waiting,
     routes: webhookRoutes({ endpoints, deliveries, secrets, targets, egress, clock, onDue }),
 
     async ensureEndpoint(site, { url, description, events, secret }) {

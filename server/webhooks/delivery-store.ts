@@ -152,6 +152,10 @@ export function deliveryStore(connection: Connection) {
       );
     },
 
+    /** How many wait for their attempt, counted to 10,000; from the index alone. */
+    waiting: (): Promise<number> =>
+      deliveries.countDocuments(HAS_TURN, { limit: 10_000, hint: { due_at: 1, endpoint: 1 } }),
+
     async remove(_id: string): Promise<void> {
       await deliveries.deleteOne({ _id });
     },

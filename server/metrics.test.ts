@@ -1,0 +1,28 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { addGauges, createMeters } from './metrics.ts';
+
+test('shows commits, refusals by reason, the lag, how full the buffer is, and the queue', async () => {
+  const meters = createMeters();
+  addGauges(meters.registry, {
+    pipeline: () => ({ waiting: 5, backlog: 15, room: 100, lagMs: 1_500, quarantined: 0 }),
+    lookups: () =>
+      ({ lookups: 0, hits: 0, calls: 0, failures: 0, saved: 0, queued: 0, addresses: 0 }) as never,
+    deliveries: async () => 7,
+  });
+  meters.committed(40, 3);
+  meters.rejected('too_old');
+  meters.rejected('too_old');
+  const text = await meters.registry.metrics();
+  for (const line of [
+    'clarm_commit_events_bucket{le="20"} 0',
+    'clarm_commit_events_bucket{le="50"} 1',
+    'clarm_commit_seconds_bucket{le="0.005"} 1',
+    'clarm_ingest_rejected_total{reason="too_old"} 2',
+    'clarm_projection_lag_seconds 1.5',
+    'clarm_ingest_buffer_fill_ratio 0.2',
+    'clarm_delivery_queue 7',
+  ]) {
+    assert.ok(text.includes(`${line}\n`), line);
+  }
+});
