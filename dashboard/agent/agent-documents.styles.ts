@@ -33,19 +33,6 @@ export const styles = css`
   .segments {
     justify-self: start;
   }
-  .check {
-    display: flex;
-    align-items: center;
-    gap: var(--s-2);
-    font-size: var(--text-s);
-  }
-  .check input {
-    flex: none;
-    width: 16px;
-    height: 16px;
-    margin: 0;
-    accent-color: var(--accent);
-  }
   .actions {
     display: flex;
     justify-content: flex-end;

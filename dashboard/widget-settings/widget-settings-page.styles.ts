@@ -36,20 +36,6 @@ export const styles = css`
   textarea.input {
     resize: vertical;
   }
-  .check {
-    display: flex;
-    align-items: flex-start;
-    gap: var(--s-2);
-    font-size: var(--text-s);
-    line-height: 20px;
-  }
-  .check input {
-    flex: none;
-    width: 16px;
-    height: 16px;
-    margin: 2px 0 0;
-    accent-color: var(--accent);
-  }
   .radios .check + .check {
     margin-top: var(--s-2);
   }

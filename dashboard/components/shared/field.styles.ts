@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** Form fields: `.field` around a label, an `.input` and `.hint` or `.problem`. */
+/** Form fields: `.field` around a label, an `.input` and `.hint` or `.problem`; `.check` is a label around a check box. */
 export const fields = css`
   .field {
     display: grid;
@@ -63,5 +63,19 @@ export const fields = css`
       min-height: 44px;
       font-size: 16px;
     }
+  }
+  .check {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--s-2);
+    font-size: var(--text-s);
+    line-height: 20px;
+  }
+  .check input {
+    flex: none;
+    width: 16px;
+    height: 16px;
+    margin: 2px 0 0;
+    accent-color: var(--accent);
   }
 `;

@@ -52,19 +52,6 @@ export const styles = css`
   .url code {
     overflow-wrap: anywhere;
   }
-  .check {
-    display: flex;
-    align-items: center;
-    gap: var(--s-2);
-    font-size: var(--text-s);
-  }
-  .check input {
-    flex: none;
-    width: 16px;
-    height: 16px;
-    margin: 0;
-    accent-color: var(--accent);
-  }
   .actions {
     display: flex;
     flex-wrap: wrap;
