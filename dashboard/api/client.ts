@@ -48,8 +48,12 @@ const urlOf = (path: string, query: Query): string => {
     if (value !== undefined && value !== '' && value !== false) params.set(name, String(value));
   }
   const search = params.toString();
-  return `/api${path}${search ? `?${search}` : ''}`;
+  return `/api${path}${search ? `${path.includes('?') ? '&' : '?'}${search}` : ''}`;
 };
+
+/** A file goes as it is, everything else as JSON. */
+const typeOf = (body: unknown): string =>
+  body instanceof Blob ? 'application/octet-stream' : 'application/json';
 
 const bodyOf = async (response: Response): Promise<unknown> => {
   const text = await response.text();
@@ -73,8 +77,8 @@ export function createClient({ site, fetch, onUnauthenticated }: ClientDeps): Cl
       response = await fetch(urlOf(path, { ...query, site }), {
         method,
         credentials: 'same-origin',
-        headers: body === undefined ? {} : { 'Content-Type': 'application/json' },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        headers: body === undefined ? {} : { 'Content-Type': typeOf(body) },
+        ...(body === undefined ? {} : { body: body instanceof Blob ? body : JSON.stringify(body) }),
         ...(signal ? { signal } : {}),
       });
     } catch (error) {

@@ -1,4 +1,8 @@
 import type {
+  Attachment,
+  ConversationNote,
+  ConversationPatch,
+  SavedReply,
   ConversationDetail,
   ConversationRow,
   TeamMessage,
@@ -11,7 +15,7 @@ const at = (id: string) => `/conversations/${encodeURIComponent(id)}`;
 /** A page of conversations, latest message first. */
 export const listConversations = (
   client: Client,
-  query: { limit?: number; cursor?: string; status?: ConversationRow['status'] },
+  query: { limit?: number; cursor?: string; status?: ConversationRow['status']; assignee?: string },
   signal?: AbortSignal,
 ): Promise<Page<ConversationRow>> =>
   client.get('/conversations', { query, ...(signal ? { signal } : {}) });
@@ -27,16 +31,45 @@ export const getConversation = (
 export const reply = (
   client: Client,
   id: string,
-  message: { message_id: string; text: string },
+  message: { message_id: string; text: string; attachments?: string[] },
 ): Promise<TeamMessage> => client.send('POST', `${at(id)}/messages`, message);
 
-/** Closes or reopens a conversation, or says how far the rep has read. */
+/** Closes, reopens, snoozes, assigns or tags a conversation, or says how far the rep has read. */
 export const patchConversation = (
   client: Client,
   id: string,
-  patch: { status?: 'open' | 'closed'; read?: number },
+  patch: ConversationPatch,
 ): Promise<unknown> => client.send('PATCH', at(id), patch);
 
 /** Shows the visitor that somebody is typing. */
 export const sendTyping = (client: Client, id: string): Promise<unknown> =>
   client.send('POST', `${at(id)}/typing`);
+
+/** Leaves a note that no visitor sees; a retry with the same `note_id` changes nothing. */
+export const addNote = (
+  client: Client,
+  id: string,
+  note: { note_id: string; text: string },
+): Promise<ConversationNote> => client.send('POST', `${at(id)}/notes`, note);
+
+/** Sends a file, to be part of a message. */
+export const sendFile = (client: Client, id: string, file: File): Promise<Attachment> =>
+  client.send('POST', `${at(id)}/attachments?name=${encodeURIComponent(file.name)}`, file);
+
+/** Where a file of a conversation is. */
+export const fileUrl = (client: Client, id: string, file: string): string =>
+  `/api${at(id)}/attachments/${file}${client.site ? `?site=${client.site}` : ''}`;
+
+/** Replies that the team keeps to use again. */
+export const listSavedReplies = (client: Client, signal?: AbortSignal): Promise<Page<SavedReply>> =>
+  client.get('/saved-replies', { query: { limit: 100 }, ...(signal ? { signal } : {}) });
+
+/** Keeps a reply to use again. Fails with `shortcut_taken`. */
+export const saveReply = (
+  client: Client,
+  reply: { shortcut: string; text: string },
+): Promise<SavedReply> => client.send('POST', '/saved-replies', reply);
+
+/** The team's members. */
+export const listTeammates = (client: Client): Promise<Page<{ id: string; name: string }>> =>
+  client.get('/members', { query: { limit: 100 } });

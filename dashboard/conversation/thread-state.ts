@@ -1,25 +1,42 @@
-import type { ConversationDetail, TeamMessage } from '../../server/contracts/chat.ts';
+import type {
+  Attachment,
+  ConversationDetail,
+  ConversationNote,
+  TeamMessage,
+} from '../../server/contracts/chat.ts';
 
 /** A reply that the server has not confirmed yet. */
 export interface Draft {
   message_id: string;
   text: string;
+  attachments?: Attachment[];
   at: string;
   state: 'sending' | 'failed';
 }
 
 /** A line of the conversation: confirmed, or on its way. */
 export type Line =
-  { kind: 'message'; message: TeamMessage; seen: boolean } | { kind: 'draft'; draft: Draft };
+  | { kind: 'message'; message: TeamMessage; seen: boolean; delivered: boolean }
+  | { kind: 'note'; note: ConversationNote }
+  | { kind: 'draft'; draft: Draft };
 
 /** The messages and, after them, the drafts that are not among them yet. */
 export function linesOf(
-  { messages, read_by_visitor: read }: ConversationDetail,
+  { messages, notes, read_by_visitor: read, delivered_to_visitor }: ConversationDetail,
   drafts: readonly Draft[],
 ): Line[] {
   const confirmed = new Set(messages.map(({ message_id }) => message_id));
+  const said = messages.map((message): Line => ({
+    kind: 'message',
+    message,
+    seen: message.seq <= read,
+    delivered: message.seq <= delivered_to_visitor,
+  }));
+  const noted = notes.map((note): Line => ({ kind: 'note', note }));
+  const atOf = (line: Line) =>
+    line.kind === 'message' ? line.message.at : line.kind === 'note' ? line.note.at : '';
   return [
-    ...messages.map((message): Line => ({ kind: 'message', message, seen: message.seq <= read })),
+    ...[...said, ...noted].sort((a, b) => Date.parse(atOf(a)) - Date.parse(atOf(b))),
     ...drafts
       .filter(({ message_id }) => !confirmed.has(message_id))
       .map((draft): Line => ({ kind: 'draft', draft })),

@@ -16,7 +16,9 @@ export const styles = css`
   .list header {
     display: flex;
     align-items: center;
+    flex-wrap: wrap;
     justify-content: space-between;
+    gap: var(--s-2);
     padding: var(--s-4);
     border-bottom: 1px solid var(--border);
   }

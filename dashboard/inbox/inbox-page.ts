@@ -31,6 +31,10 @@ import { styles } from './inbox-page.styles.ts';
 import { readVisitorNames, type VisitorNames } from './visitor-names.ts';
 
 const LIMIT = 50;
+const VIEWS = ['open', 'mine', 'snoozed', 'closed'] as const;
+type View = (typeof VIEWS)[number];
+const queryOf = (view: View) =>
+  view === 'mine' ? ({ status: 'open', assignee: 'me' } as const) : { status: view };
 const words = strings.inbox;
 
 /**
@@ -49,16 +53,16 @@ export class InboxPage extends LitElement {
 
   @property() conversationId: string | undefined;
 
-  @state() private status: ConversationRow['status'] = 'open';
+  @state() private view: View = 'open';
   @state() private page: Page<ConversationRow> | undefined;
   /** The open one, which need not be in the list. */
   @state() private current: ConversationRow | undefined;
   private names!: VisitorNames;
 
   private readonly loaded = new Task(this, {
-    args: () => [this.client, this.status] as const,
-    task: async ([client, status], { signal }) => {
-      this.page = await listConversations(client, { status, limit: LIMIT }, signal);
+    args: () => [this.client, this.view] as const,
+    task: async ([client, view], { signal }) => {
+      this.page = await listConversations(client, { ...queryOf(view), limit: LIMIT }, signal);
     },
   });
   private readonly again = coalesce(() => this.loaded.run(), { intervalMs: 500 });
@@ -100,17 +104,17 @@ export class InboxPage extends LitElement {
     return conversation?.visitor_id ? this.names.get(conversation.visitor_id) : undefined;
   }
 
-  private show(status: ConversationRow['status']) {
-    this.status = status;
+  private show(view: View) {
+    this.view = view;
     this.page = undefined;
   }
 
   private async loadMore() {
-    const { page, client, status } = this;
+    const { page, client, view } = this;
     if (!page?.next_cursor) return;
     try {
       const next = await listConversations(client, {
-        status,
+        ...queryOf(view),
         limit: LIMIT,
         cursor: page.next_cursor,
       });
@@ -146,16 +150,18 @@ export class InboxPage extends LitElement {
   }
 
   private empty(): TemplateResult {
-    const [heading, text] =
-      this.status === 'open'
-        ? [words.emptyOpen, words.emptyOpenWords]
-        : [words.emptyClosed, words.emptyClosedWords];
+    const [heading, text] = {
+      open: [words.emptyOpen, words.emptyOpenWords],
+      mine: [words.emptyMine, words.emptyMineWords],
+      snoozed: [words.emptySnoozed, words.emptySnoozedWords],
+      closed: [words.emptyClosed, words.emptyClosedWords],
+    }[this.view];
     return html`<clarm-empty-state icon="inbox" heading=${heading}>${text}</clarm-empty-state>`;
   }
 
-  private segment(status: ConversationRow['status']): TemplateResult {
-    return html`<button aria-pressed=${this.status === status} @click=${() => this.show(status)}>
-      ${words[status]}
+  private segment(view: View): TemplateResult {
+    return html`<button aria-pressed=${this.view === view} @click=${() => this.show(view)}>
+      ${words[view]}
     </button>`;
   }
 
@@ -195,7 +201,7 @@ export class InboxPage extends LitElement {
         <header>
           <h1>${words.title}</h1>
           <div class="segments" role="group" aria-label=${words.list}>
-            ${this.segment('open')}${this.segment('closed')}
+            ${VIEWS.map((view) => this.segment(view))}
           </div>
         </header>
         <div class="scroller">${this.list()}</div>

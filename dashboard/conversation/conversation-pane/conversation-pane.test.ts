@@ -166,4 +166,42 @@ describe('a conversation', () => {
     await settled(el);
     expect(calls.at(-1)?.body).to.deep.equal({ status: 'open' });
   });
+
+  it('keeps a note among the messages, and tells nobody of its typing', async () => {
+    const { el, calls } = await open({
+      [`GET ${AT}`]: read,
+      [`POST ${AT}/notes`]: ({ body }: Call) => ({ ...(body as object), at: read.started_at }),
+    });
+    button(el, 'Note')!.click();
+    await settled(el);
+    await write(el, 'Asked for a discount last year');
+    const paths = calls.filter(({ method }) => method === 'POST').map(({ path }) => path);
+    expect(paths).to.deep.equal([`${AT}/notes`]);
+    expect(wordsOf(find(el, '.line.note'))).to.contain('Asked for a discount last year');
+    await expect(el).to.be.accessible();
+  });
+
+  it('assigns, tags and snoozes', async () => {
+    const { el, calls } = await open({
+      [`GET ${AT}`]: read,
+      [`PATCH ${AT}`]: read,
+      'GET /members': { data: [{ id: 'm_1', name: 'Ada' }] },
+      'GET /saved-replies': { data: [] },
+    });
+    const choose = async (label: string, value: string) => {
+      const select = find<HTMLSelectElement>(el, `select[aria-label="${label}"]`)!;
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      await settled(el);
+    };
+    await choose('Assigned to', 'm_1');
+    expect(calls.at(-1)?.body).to.deep.equal({ assignee: 'm_1' });
+    const input = find<HTMLInputElement>(el, '.tools input')!;
+    input.value = ' vip ';
+    input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
+    await settled(el);
+    expect(calls.at(-1)?.body).to.deep.equal({ tags: ['vip'] });
+    await choose('Snooze', 'hour');
+    expect(calls.at(-1)?.body).to.have.property('status', 'snoozed');
+  });
 });

@@ -3,9 +3,23 @@ import { Task } from '@lit/task';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { uuidv7 } from 'uuidv7';
-import type { ConversationDetail } from '../../../server/contracts/chat.ts';
+import type {
+  ConversationDetail,
+  ConversationPatch,
+  SavedReply,
+} from '../../../server/contracts/chat.ts';
 import type { Client } from '../../api/client.ts';
-import { getConversation, patchConversation, reply, sendTyping } from '../../api/conversations.ts';
+import {
+  addNote,
+  fileUrl,
+  getConversation,
+  listSavedReplies,
+  listTeammates,
+  patchConversation,
+  reply,
+  sendFile,
+  sendTyping,
+} from '../../api/conversations.ts';
 import { clientContext, liveContext } from '../../app/contexts.ts';
 import '../../components/error-state/error-state.ts';
 import { wordsFor } from '../../components/error-state/error-state.ts';
@@ -63,6 +77,8 @@ export class ConversationPane extends LitElement {
 
   @state() private detail: ConversationDetail | undefined;
   @state() private drafts: readonly Draft[] = [];
+  @state() private teammates: readonly { id: string; name: string }[] = [];
+  @state() private savedReplies: readonly SavedReply[] = [];
   @state() private visitorTypes = false;
   private typingEnds: ReturnType<typeof setTimeout> | undefined;
   private typingSentAt = 0;
@@ -96,11 +112,23 @@ export class ConversationPane extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('client') && this.client) void this.loadTeam();
     if (!changed.has('conversationId') || !changed.get('conversationId')) return;
     this.detail = undefined;
     this.drafts = [];
     this.visitorTypes = false;
     this.readSeq = 0;
+  }
+
+  /** Without these a rep can still answer. */
+  private async loadTeam() {
+    const { client } = this;
+    const [members, replies] = await Promise.allSettled([
+      listTeammates(client),
+      listSavedReplies(client),
+    ]);
+    if (members.status === 'fulfilled') this.teammates = members.value.data;
+    if (replies.status === 'fulfilled') this.savedReplies = replies.value.data;
   }
 
   private take(detail: ConversationDetail) {
@@ -138,11 +166,16 @@ export class ConversationPane extends LitElement {
 
   private async send(draft: Draft) {
     const { client, conversationId: id } = this;
-    const { message_id, text } = draft;
+    const { message_id, text, attachments } = draft;
+    const files = attachments?.map((one) => one.id);
     const others = this.drafts.filter((one) => one.message_id !== message_id);
     this.drafts = [...others, { ...draft, state: 'sending' }];
     try {
-      const message = await reply(client, id, { message_id, text });
+      const message = await reply(client, id, {
+        message_id,
+        text,
+        ...(files ? { attachments: files } : {}),
+      });
       if (id !== this.conversationId || !this.detail) return;
       this.take(withMessage(this.detail, message));
     } catch {
@@ -152,10 +185,24 @@ export class ConversationPane extends LitElement {
     }
   }
 
-  private onReply({ text }: ReplyEvent) {
+  private onReply({ text, attachments, isNote }: ReplyEvent) {
     this.typingSentAt = 0;
+    if (isNote) return void this.keepNote(text);
     const at = new Date().toISOString();
-    void this.send({ message_id: uuidv7(), text, at, state: 'sending' });
+    const files = attachments.length > 0 ? { attachments } : {};
+    void this.send({ message_id: uuidv7(), text, ...files, at, state: 'sending' });
+  }
+
+  private async keepNote(text: string) {
+    try {
+      const note = await addNote(this.client, this.conversationId, { note_id: uuidv7(), text });
+      const { detail } = this;
+      if (!detail) return;
+      const others = detail.notes.filter(({ note_id }) => note_id !== note.note_id);
+      this.take({ ...detail, notes: [...others, note] });
+    } catch (error) {
+      this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
+    }
   }
 
   private onTyping() {
@@ -165,13 +212,98 @@ export class ConversationPane extends LitElement {
     sendTyping(this.client, this.conversationId).catch(() => undefined);
   }
 
-  private async setStatus(status: 'open' | 'closed') {
+  private async change(patch: ConversationPatch, shown: Partial<ConversationDetail>) {
     try {
-      await patchConversation(this.client, this.conversationId, { status });
-      if (this.detail) this.take({ ...this.detail, status });
+      await patchConversation(this.client, this.conversationId, patch);
+      if (this.detail) this.take({ ...this.detail, ...shown });
     } catch (error) {
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
     }
+  }
+
+  private setStatus(status: 'open' | 'closed') {
+    return this.change({ status }, { status });
+  }
+
+  private assign(id: string) {
+    const assignee = this.teammates.find((one) => one.id === id);
+    const { assignee: _before, ...detail } = this.detail!;
+    this.detail = detail;
+    void this.change({ assignee: id || null }, assignee ? { assignee } : {});
+  }
+
+  private snooze(until: string) {
+    const at = new Date();
+    if (until === 'hour') at.setHours(at.getHours() + 1);
+    else {
+      at.setDate(at.getDate() + (until === 'week' ? 7 : 1));
+      at.setHours(9, 0, 0, 0);
+    }
+    const snoozed_until = at.toISOString();
+    void this.change({ status: 'snoozed', snoozed_until }, { status: 'snoozed', snoozed_until });
+  }
+
+  private tag(tags: string[]) {
+    void this.change({ tags }, { tags });
+  }
+
+  private tools({ assignee, status, tags, rating }: ConversationDetail) {
+    const onTag = (event: KeyboardEvent) => {
+      const input = event.target as HTMLInputElement;
+      if (event.key !== 'Enter' || !input.value.trim()) return;
+      this.tag([...new Set([...tags, input.value.trim()])]);
+      input.value = '';
+    };
+    const { snoozes } = words;
+    return html`<div class="tools">
+      <select
+        aria-label=${words.assign}
+        @change=${(event: Event) => this.assign((event.target as HTMLSelectElement).value)}
+      >
+        <option value="">${words.nobody}</option>
+        ${this.teammates.map(
+          ({ id, name }) =>
+            html`<option value=${id} ?selected=${assignee?.id === id}>${name}</option>`,
+        )}
+      </select>
+      ${
+        status === 'open'
+          ? html`<select
+              aria-label=${words.snooze}
+              @change=${(event: Event) => this.snooze((event.target as HTMLSelectElement).value)}
+            >
+              <option value="" selected>${words.snooze}</option>
+              ${Object.entries(snoozes).map(
+                ([value, label]) => html`<option value=${value}>${label}</option>`,
+              )}
+            </select>`
+          : nothing
+      }
+      ${tags.map(
+        (tag) =>
+          html`<span class="tag"
+            >${tag}<button
+              aria-label=${words.removeTag(tag)}
+              @click=${() => this.tag(tags.filter((one) => one !== tag))}
+            >
+              ×
+            </button></span
+          >`,
+      )}
+      <input
+        maxlength="40"
+        aria-label=${words.addTag}
+        placeholder=${words.addTag}
+        @keydown=${onTag}
+      />
+      ${
+        rating
+          ? html`<span class="rated" title=${rating.comment ?? ''}
+              >${words.rated(rating.score)}${rating.comment ? `: “${rating.comment}”` : ''}</span
+            >`
+          : nothing
+      }
+    </div>`;
   }
 
   override render() {
@@ -196,15 +328,19 @@ export class ConversationPane extends LitElement {
           ${isOpen ? words.close : words.reopen}
         </button>
       </header>
+      ${this.tools(detail)}
       <clarm-message-list
+        .fileUrl=${(file: string) => fileUrl(this.client, this.conversationId, file)}
         .lines=${linesOf(detail, this.drafts)}
         .name=${this.name}
         ?typing=${this.visitorTypes}
         @clarm-resend=${({ draft }: ResendEvent) => this.send(draft)}
       ></clarm-message-list>
-      ${isOpen ? nothing : html`<p class="closed">${words.closed}</p>`}
+      ${detail.status === 'closed' ? html`<p class="closed">${words.closed}</p>` : nothing}
       <clarm-composer
         .name=${this.name}
+        .savedReplies=${this.savedReplies}
+        .upload=${(file: File) => sendFile(this.client, this.conversationId, file)}
         @clarm-reply=${this.onReply}
         @clarm-typing=${this.onTyping}
       ></clarm-composer>`;

@@ -53,6 +53,57 @@ export const styles = css`
     background: var(--accent);
     color: var(--on-accent);
   }
+  .line.note {
+    justify-items: stretch;
+    margin: var(--s-2) 0;
+  }
+  .line.note .bubble {
+    max-width: none;
+    border-radius: var(--radius-m);
+    background: var(--warm-soft);
+    color: var(--text);
+  }
+  .text :is(ul, ol) {
+    display: block;
+    margin: 2px 0;
+    padding-left: 20px;
+    list-style: revert;
+  }
+  .text a {
+    color: inherit;
+    text-decoration: underline;
+  }
+  .text :is(pre, code) {
+    font-family: var(--mono);
+    font-size: var(--text-xs);
+  }
+  .text pre {
+    overflow-x: auto;
+  }
+  .file {
+    display: flex;
+    gap: var(--s-2);
+    max-width: 84%;
+    padding: var(--s-2) var(--s-3);
+    border: 1px solid var(--border);
+    border-radius: var(--radius-l);
+    color: var(--text);
+    font-size: var(--text-s);
+    overflow: hidden;
+  }
+  .file:has(img) {
+    padding: 0;
+  }
+  .file img {
+    display: block;
+    width: 260px;
+    height: 170px;
+    object-fit: cover;
+  }
+  .file small {
+    color: var(--text-3);
+    white-space: nowrap;
+  }
   .bubble.failed {
     background: var(--bad-soft);
     color: var(--bad-text);

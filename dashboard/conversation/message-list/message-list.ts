@@ -3,6 +3,9 @@ import { customElement, property, query } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { base } from '../../components/shared/base.styles.ts';
 import { clockTime, dayName, fullTime } from '../../format/time.ts';
+import type { Attachment } from '../../../server/contracts/chat.ts';
+import { markdownView } from '../../../widget/panel/markdown-view.ts';
+import { fileSize } from '../../../widget/panel/file-size.ts';
 import { strings } from '../../strings.ts';
 import type { Draft, Line } from '../thread-state.ts';
 import { styles } from './message-list.styles.ts';
@@ -10,10 +13,18 @@ import { styles } from './message-list.styles.ts';
 const NEAR_END_PX = 80;
 const words = strings.conversation;
 
-const atOf = (line: Line) => (line.kind === 'draft' ? line.draft.at : line.message.at);
-const fromOf = (line: Line) => (line.kind === 'draft' ? 'team' : line.message.from);
-const idOf = (line: Line) =>
-  line.kind === 'draft' ? line.draft.message_id : line.message.message_id;
+const contentOf = (
+  line: Line,
+): { at: string; text: string; attachments?: Attachment[] | undefined } =>
+  line.kind === 'draft' ? line.draft : line.kind === 'note' ? line.note : line.message;
+const atOf = (line: Line) => contentOf(line).at;
+const fromOf = (line: Line) =>
+  line.kind === 'draft' ? 'team' : line.kind === 'note' ? 'note' : line.message.from;
+const idOf = (line: Line) => {
+  if (line.kind === 'note') return line.note.note_id;
+  return line.kind === 'draft' ? line.draft.message_id : line.message.message_id;
+};
+const IMAGE = /^image\/(png|jpeg|gif|webp|avif)$/;
 
 /** The rep wants a failed reply sent once more. */
 export class ResendEvent extends Event {
@@ -40,6 +51,9 @@ export class MessageList extends LitElement {
   /** The visitor is writing. */
   @property({ type: Boolean }) typing = false;
 
+  /** Where a file is. */
+  @property({ attribute: false }) fileUrl: (id: string) => string = () => '';
+
   @query('.scroller') private scroller!: HTMLElement;
   private wasAtEnd = true;
 
@@ -63,15 +77,33 @@ export class MessageList extends LitElement {
     const isLast = !after || fromOf(after) !== fromOf(line);
     return html`${isNewDay ? html`<li class="day"><span>${today}</span></li>` : nothing}
       <li class="line ${fromOf(line)} ${isFirst ? 'first' : ''}" data-message-id=${idOf(line)}>
-        <p class="bubble ${line.kind === 'draft' ? line.draft.state : ''}">
-          <span class="visually-hidden">${this.author(line)}:</span>
-          <span class="text">${line.kind === 'draft' ? line.draft.text : line.message.text}</span>
-        </p>
-        ${isLast || line.kind === 'draft' ? this.note(line) : nothing}
+        ${
+          contentOf(line).text
+            ? html`<div class="bubble ${line.kind === 'draft' ? line.draft.state : ''}">
+                <span class="visually-hidden"
+                  >${this.author(line)}${line.kind === 'note' ? `, ${words.note}` : ''}:</span
+                >
+                <div class="text words">${markdownView(contentOf(line).text)}</div>
+              </div>`
+            : nothing
+        }
+        ${(contentOf(line).attachments ?? []).map((file) => this.file(file))}
+        ${isLast || line.kind !== 'message' ? this.note(line) : nothing}
       </li>`;
   }
 
+  private file({ id, name, type, size }: Attachment): TemplateResult {
+    return html`<a class="file" href=${this.fileUrl(id)} download=${name} title=${name}>
+      ${
+        IMAGE.test(type)
+          ? html`<img src=${this.fileUrl(id)} alt=${name} loading="lazy" />`
+          : html`<span class="truncate">${name}</span> <small>${fileSize(size, 'en')}</small>`
+      }
+    </a>`;
+  }
+
   private author(line: Line): string {
+    if (line.kind === 'note') return line.note.author?.name ?? words.you;
     if (line.kind === 'draft') return words.you;
     if (line.message.from === 'visitor') return this.name || words.visitor;
     return line.message.author?.name ?? words.you;
@@ -81,9 +113,12 @@ export class MessageList extends LitElement {
     const at = html`<time datetime=${atOf(line)} title=${fullTime(atOf(line))}
       >${clockTime(atOf(line))}</time
     >`;
+    if (line.kind === 'note') {
+      return html`<p class="note num">${this.author(line)} · ${at} · ${words.noteHint}</p>`;
+    }
     if (line.kind === 'message') {
       const { from, author } = line.message;
-      const state = line.seen ? words.seen : words.sent;
+      const state = line.seen ? words.seen : line.delivered ? words.delivered : words.sent;
       return html`<p class="note num">
         ${from === 'team' ? html`${author?.name ?? words.you} · ${at} · ${state}` : at}
       </p>`;

@@ -56,7 +56,7 @@ export class ConversationList extends LitElement {
           ${company ? html`<span class="company truncate">${company}</span>` : nothing}
           <span class="line">
             <span class="last truncate">
-              ${last ? `${last.from === 'team' ? words.youPrefix : ''}${last.text}` : words.noMessage}
+              ${last ? `${last.from === 'team' ? words.youPrefix : ''}${last.text || words.file}` : words.noMessage}
             </span>
             ${
               unread > 0
