@@ -19,7 +19,7 @@ export function answerChat(reply: string): typeof fetch {
   };
   const answerOnce = () => {
     if (messages.some(({ from }) => from === 'team')) return;
-    add({ message_id: crypto.randomUUID(), from: 'team', text: reply });
+    add({ message_id: 'reply', from: 'team', text: reply });
   };
 
   return async (input, { method, body, signal } = {}) => {
