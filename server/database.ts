@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { mendDriver } from './mend-driver.ts';
 import { StartError } from './start/start-error.ts';
 
 const SELECTION_TIMEOUT_MS = 5_000;
@@ -8,6 +9,7 @@ const SELECTION_TIMEOUT_MS = 5_000;
  * are to be as safe as that name no write concern of their own. Throws StartError.
  */
 export async function connectDatabase(uri: string): Promise<Connection> {
+  mendDriver();
   const connection = mongoose.createConnection(uri, {
     // Not parsed as a URL: socket paths and lists of hosts are none.
     dbName: /^[^/]+\/\/[^/]+\/([^?]+)/.exec(uri)?.[1] ?? 'clarm',

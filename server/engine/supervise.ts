@@ -24,6 +24,8 @@ export interface Supervisor {
 
 const FIRST_PAUSE = 100;
 const LONGEST_PAUSE = 5_000;
+/** What worked until something ended it is not what fails again and again. */
+const LONGEST_PAUSE_AFTER_WORK = 400;
 /** A full disk is said again once a minute. */
 const LOOKS_PER_LINE = 12;
 /** After so long without a crash the pauses begin anew. */
@@ -52,6 +54,11 @@ export function supervise(first: EngineProcess, options: SuperviseOptions): Supe
     let crashes = 0;
     while (!stopping.signal.aborted) {
       const since = performance.now();
+      let worked = false;
+      current.ready.then(
+        () => (worked = true),
+        () => undefined,
+      );
       const failure: EngineFailure = await current.exited;
       if (stopping.signal.aborted) return;
       crashes = performance.now() - since > STEADY ? 1 : crashes + 1;
@@ -59,7 +66,9 @@ export function supervise(first: EngineProcess, options: SuperviseOptions): Supe
         { reason: failure.reason },
         `The database engine went away (${failure.message}). Restarting it.`,
       );
-      await pause(Math.min(FIRST_PAUSE * 2 ** (crashes - 1), LONGEST_PAUSE));
+      const longest =
+        worked && failure.reason !== 'aborted' ? LONGEST_PAUSE_AFTER_WORK : LONGEST_PAUSE;
+      await pause(Math.min(FIRST_PAUSE * 2 ** (crashes - 1), longest));
       await untilThereIsSpace();
       if (stopping.signal.aborted) return;
       current = run();
