@@ -1,0 +1,105 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { expect } from '@playwright/test';
+import { countsOf, tallyOf, type RollupDoc } from '../../server/analytics/rollups/rollup-doc.ts';
+import { projectRoot } from '../../server/project-root.ts';
+import type { Database, Document } from './database.ts';
+import type { EventStream } from './stream-events.ts';
+
+/**
+ * What differs from write to write although it means the same; `unsettled` names events whose batch
+ * was pending when they were counted, which nobody will apply any more once it is not.
+ */
+const MEANS_NOTHING = ['unsettled', 'version', 'mark', 'due', 'recounted_at'];
+const MARKED = ['rollup_hours', 'rollup_days', 'companies'];
+
+const without = (doc: Document): Document =>
+  Object.fromEntries(Object.entries(doc).filter(([name]) => !MEANS_NOTHING.includes(name)));
+
+/** Rollups in one form, in which neither order nor who counted is left. */
+const rollupOf = (doc: Document) => {
+  const { visitors, sessions, ...counts } = countsOf(tallyOf([doc as unknown as RollupDoc]));
+  const bytes = (parts: Record<string, Buffer>) => parts['all']?.toString('hex');
+  return {
+    _id: doc['_id'] as unknown,
+    counts,
+    visitors: bytes(visitors),
+    sessions: bytes(sessions),
+  };
+};
+
+/** Waits until all that is on disk is folded and counted. Reasons to count anew wait for nobody. */
+async function settle({ db }: Database): Promise<void> {
+  const pending = () => db.collection('pending_batches').countDocuments();
+  await expect.poll(pending, 'every batch is folded, by whoever').toBe(0);
+  const marked = async (): Promise<number> => {
+    let count = 0;
+    for (const name of MARKED) {
+      const { matchedCount } = await db
+        .collection(name)
+        .updateMany({ mark: { $exists: true } }, { $min: { due: new Date() } });
+      count += matchedCount;
+    }
+    return count;
+  };
+  await expect.poll(marked, 'every mark is taken off').toBe(0);
+}
+
+async function projectionsOf({ db }: Database) {
+  const read = (name: string, options = {}) =>
+    db.collection(name).find({}, options).sort({ _id: 1 }).toArray();
+  const rollups = async (name: string) =>
+    (await read(name, { promoteBuffers: true })).map(rollupOf);
+  return {
+    visitors: (await read('visitors')).map(without),
+    hours: await rollups('rollup_hours'),
+    companies: (await read('companies')).map(without),
+  };
+}
+
+/** Runs the built `npm run rebuild` beside the server. */
+export async function rebuild(env: Readonly<Record<string, string>>): Promise<void> {
+  const child = spawn(process.execPath, [join(projectRoot(), 'dist/server/rebuild.js')], {
+    env: { ...process.env, ...env },
+    stdio: ['ignore', 'ignore', 'pipe'],
+  });
+  let said = '';
+  child.stderr.on('data', (text: Buffer) => (said += text.toString()));
+  const [code] = (await once(child, 'close')) as [number];
+  expect(code, said).toBe(0);
+}
+
+/** Visitors, scores, hours and companies are what a rebuild makes of the events, field by field. */
+export async function expectEqualsRebuild(
+  database: Database,
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  await settle(database);
+  const live = await projectionsOf(database);
+  expect(live.visitors.length, 'somebody was there').toBeGreaterThan(0);
+  await rebuild(env);
+  await settle(database);
+  expect(live).toEqual(await projectionsOf(database));
+}
+
+/** Whatever was acknowledged is on disk once, and nothing that nobody sent. */
+export async function expectStoredOnce({ db }: Database, stream: EventStream): Promise<void> {
+  const visitors = [...stream.sent.keys()];
+  const found = await db
+    .collection('events')
+    .find({ visitor_id: { $in: visitors } }, { projection: { event_id: 1 } })
+    .toArray();
+  const ids = found.map((event) => String(event['event_id']));
+  const stored = new Set(ids);
+  expect(stored.size, 'none is there twice').toBe(ids.length);
+  expect(
+    [...stream.acknowledged].filter((id) => !stored.has(id)),
+    'acknowledged and lost',
+  ).toEqual([]);
+  const sent = new Set([...stream.sent.values()].flat().map(({ event_id }) => event_id));
+  expect(
+    ids.filter((id) => !sent.has(id)),
+    'stored, and nobody sent it',
+  ).toEqual([]);
+}
