@@ -38,21 +38,21 @@ export function mendDriver(): void {
   prototype.writeCommand = function (...args) {
     return new Promise((resolve, reject) => {
       const onClose = (): void => reject(networkError(this.error));
-      const done = (): void => void this.off('close', onClose);
+      const stopListening = (): void => void this.off('close', onClose);
       this.once('close', onClose);
       writeCommand.apply(this, args).then(
         () => {
-          done();
+          stopListening();
           resolve();
         },
         (error: unknown) => {
-          done();
+          stopListening();
           reject(networkError(error));
         },
       );
       // Closed before we listened: nobody will say so again.
       if (this.closed) {
-        done();
+        stopListening();
         reject(networkError(this.error));
       }
     });

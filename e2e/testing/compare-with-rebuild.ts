@@ -11,11 +11,11 @@ import type { EventStream } from './stream-events.ts';
  * What differs from write to write although it means the same; `unsettled` names events whose batch
  * was pending when they were counted, which nobody will apply any more once it is not.
  */
-const MEANS_NOTHING = ['unsettled', 'version', 'mark', 'due', 'recounted_at'];
+const MEANS_NOTHING = new Set(['unsettled', 'version', 'mark', 'due', 'recounted_at']);
 const MARKED = ['rollup_hours', 'rollup_days', 'companies'];
 
 const without = (doc: Document): Document =>
-  Object.fromEntries(Object.entries(doc).filter(([name]) => !MEANS_NOTHING.includes(name)));
+  Object.fromEntries(Object.entries(doc).filter(([name]) => !MEANS_NOTHING.has(name)));
 
 /** Rollups in one form, in which neither order nor who counted is left. */
 const rollupOf = (doc: Document) => {
