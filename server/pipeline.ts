@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import { isbot } from 'isbot';
 import type { StoredEvent } from './contracts/stored-event.ts';
 import type { Analytics } from './analytics/create-analytics.ts';
 import { ApiError } from './errors.ts';
@@ -26,6 +25,7 @@ import { eventStore } from './tracking/event-store.ts';
 import { createGroupCommit } from './tracking/group-commit.ts';
 import { createInhumanPace } from './tracking/inhuman-pace.ts';
 import { createIngest } from './tracking/ingest.ts';
+import { createIsBot } from './tracking/is-bot.ts';
 import { orderStore } from './tracking/order-store.ts';
 import { createRecordMessage } from './tracking/record-message.ts';
 import { pendingStore } from './tracking/pending-store.ts';
@@ -182,7 +182,7 @@ export function createPipeline(deps: PipelineDeps) {
     },
   });
 
-  const isBot = (userAgent: string) => userAgent === '' || isbot(userAgent);
+  const isBot = createIsBot();
 
   const isErased = async (site: string, visitor: string): Promise<boolean> =>
     (await tombstones.among([`${site}:${visitor}`])).size > 0;

@@ -83,3 +83,25 @@ test('takes one pass over a text made to take many', () => {
   const url = scrubUrl(`https://a.example/?q=${'%40'.repeat(5000)}%zz`);
   assert.ok(url?.startsWith('https://a.example/?q='));
 });
+
+test('what is remembered of a url changes nothing of what is stored of it', () => {
+  for (const url of [
+    'https://a.example/p?utm_source=x',
+    'https://a.example/p#/route',
+    'https://a.example/?token=abc',
+  ]) {
+    for (const keepHash of [true, false, true]) {
+      const hash = keepHash ? '#/route' : '';
+      const stored = {
+        '#/route': `https://a.example/p${hash}`,
+        token: 'https://a.example/?token=redacted',
+      };
+      const expected = url.includes('#')
+        ? stored['#/route']
+        : url.includes('token')
+          ? stored.token
+          : url;
+      assert.equal(scrubUrl(url, keepHash), expected);
+    }
+  }
+});

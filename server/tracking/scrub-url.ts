@@ -1,3 +1,5 @@
+import { LRUCache } from 'lru-cache';
+
 /** The word that takes the place of whatever looked like a secret. */
 export const REDACTED = 'redacted';
 
@@ -63,12 +65,23 @@ const scrubPath = (path: string): string =>
 /** How long a stored url may be (contract §3). */
 export const MAX_URL = 2048;
 
+/** Pages of a site come again and again: urls of which everything may be stored, and nothing else. */
+const clean = new LRUCache<string, true>({ max: 5_000 });
+
 /**
  * What may be stored of a url (contract §5): http(s) only, no userinfo, no fragment unless the
  * site routes by hash, secrets and e-mails in query and path replaced, cut to 2,048 characters.
  * @returns undefined where it is no http(s) url at all
  */
 export function scrubUrl(text: string, keepHash = false): string | undefined {
+  if (clean.has(text)) return text;
+  const scrubbed = scrub(text, keepHash);
+  // With a fragment it is the site's setting that says what may be stored.
+  if (scrubbed === text && !text.includes('#')) clean.set(text, true);
+  return scrubbed;
+}
+
+function scrub(text: string, keepHash: boolean): string | undefined {
   let url: URL;
   try {
     url = new URL(text.slice(0, 16_384).toWellFormed());

@@ -41,3 +41,8 @@ test('a record has no field of nulls, so that those do not share one empty list'
   fromRecord(record).notices.push({} as never);
   assert.deepEqual(fromRecord(record).notices, []);
 });
+
+test('a state that was stored as an object is read as it is', () => {
+  const doc = visitorDoc('v_old');
+  assert.deepEqual(fromRecord(doc as never), doc);
+});

@@ -52,8 +52,9 @@ export function toRecord(doc: VisitorDoc): VisitorRecord {
   return record as unknown as VisitorRecord;
 }
 
-const parse = (text: unknown): unknown =>
-  typeof text === 'string' ? (JSON.parse(text) as unknown) : null;
+/** As an object it was stored before it was a text; its next write makes one of it. */
+const parse = (stored: unknown): unknown =>
+  typeof stored === 'string' ? (JSON.parse(stored) as unknown) : (stored ?? null);
 
 /** The document that a record holds. */
 export function fromRecord({ state, base, ...rest }: VisitorRecord): VisitorDoc {
