@@ -5,6 +5,7 @@ import { setUp, signIn } from './strings/doors.ts';
 import { install } from './strings/install.ts';
 import { integrations } from './strings/integrations.ts';
 import { funnel, overview } from './strings/overview.ts';
+import { settings } from './strings/settings.ts';
 import { live, nav, notFound, notices, shortcuts } from './strings/shell.ts';
 import { slackBridge } from './strings/slack-bridge.ts';
 import { visitor } from './strings/visitor.ts';
@@ -48,6 +49,7 @@ export const strings = {
   notFound,
   notices,
   overview,
+  settings,
   setUp,
   shortcuts,
   signIn,

@@ -12,6 +12,7 @@ export type Route =
   | { page: 'agent' }
   | { page: 'widget' }
   | { page: 'install' }
+  | { page: 'settings'; section?: string }
   | { page: 'not-found' };
 
 const BASE = '/dashboard';
@@ -33,6 +34,8 @@ export const paths = {
   agent: `${BASE}/agent`,
   widget: `${BASE}/widget`,
   install: `${BASE}/install`,
+  settings: `${BASE}/settings`,
+  settingsOf: (section: string) => `${BASE}/settings/${section}`,
 } as const;
 
 const decoded = (part: string): string => {
@@ -57,6 +60,8 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
       return id === undefined ? { page } : { page, conversation: id };
     case 'integrations':
       return id === undefined ? { page } : { page, endpoint: id };
+    case 'settings':
+      return id === undefined ? { page } : { page, section: id };
     case 'setup':
       return { page, code: new URLSearchParams(search).get('code') ?? '' };
     case 'home':

@@ -46,6 +46,7 @@ export const live = {
 
 /** Banners, by the code of the notice. */
 export const notices = {
+  look: 'Look at it',
   untrusted_forwarded_header:
     'Requests arrive with a forwarded header from a proxy that is not trusted. Set TRUST_PROXY, or visitors’ networks cannot be told.',
 } as Record<string, string>;

@@ -14,6 +14,7 @@ import { widgetOf } from '../testing/people.ts';
 import { createServers } from '../testing/servers.ts';
 import { OWNER, type RunningServer } from '../testing/start-server.ts';
 import { eventOf, newVisitor } from '../testing/track.ts';
+import { makeHistory } from './make-history.ts';
 import { placesOf, type Place } from './places.ts';
 import { makeVisit, VISITS } from './visits.ts';
 
@@ -40,6 +41,7 @@ async function setUp(browser: Browser, { setupLink = '' }: RunningServer): Promi
 
 /** Visits, answers the oldest conversation, and says what there is to see. */
 async function makeData(browser: Browser, { url }: RunningServer, api: Api) {
+  await makeHistory({ url }, Date.now());
   let visitor = '';
   for (const visit of VISITS) visitor = await makeVisit(browser, url, visit);
   const { data: conversations } = await api.get<List<ConversationRow>>('/conversations');

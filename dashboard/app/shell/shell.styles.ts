@@ -52,6 +52,10 @@ export const styles = css`
     background: var(--bad-soft);
     color: var(--bad-text);
   }
+  .banner a {
+    color: inherit;
+    text-decoration: underline;
+  }
   .banner .icon {
     flex: none;
   }

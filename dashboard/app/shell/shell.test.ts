@@ -66,6 +66,26 @@ describe('the shell', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('says which webhook the server disabled', async () => {
+    const off = {
+      site: me.sites[0]!.id,
+      webhook_id: 'wh_1',
+      url: 'https://a.com/',
+      description: '',
+      reason: 'gone' as const,
+      at: '',
+    };
+    const { el } = await open(
+      { page: 'install' },
+      { me: { ...me, disabled_webhooks: [off] }, site: me.sites[0]! },
+    );
+    expect(wordsOf(find(el, '.banner')))
+      .to.contain('https://a.com/')
+      .and.contain('410 Gone');
+    expect(find(el, '.banner a')?.getAttribute('href')).to.equal('/dashboard/integrations/wh_1');
+    await expect(el).to.be.accessible();
+  });
+
   it('offers the other sites of the account', async () => {
     const sites = [...me.sites, { id: 'w_second01', name: 'Second', demo: false }];
     const { el } = await open({ page: 'install' }, { me: { ...me, sites }, site: sites[0]! });

@@ -23,6 +23,7 @@ import { Listen } from '../../live/listen.ts';
 import { strings } from '../../strings.ts';
 import '../../funnel/funnel-page.ts';
 import '../../overview/overview-page.ts';
+import '../../settings/settings-page.ts';
 import '../../visitors/visitors-section.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../contexts.ts';
 import { paths, type Route } from '../routes.ts';
@@ -133,6 +134,8 @@ export class Shell extends LitElement {
         return html`<clarm-agent-page></clarm-agent-page>`;
       case 'widget':
         return html`<clarm-widget-settings-page></clarm-widget-settings-page>`;
+      case 'settings':
+        return html`<clarm-settings-page .section=${route.section ?? ''}></clarm-settings-page>`;
       case 'install':
         return html`<clarm-install-page></clarm-install-page>`;
       case 'not-found':
@@ -161,6 +164,16 @@ export class Shell extends LitElement {
               ${icon('warning')} ${strings.notices[notice] ?? notice}
             </p>`,
         )}
+        ${this.account.me.disabled_webhooks
+          .filter(({ site }) => site === this.account.site.id)
+          .map(
+            ({ webhook_id, description, url, reason }) =>
+              html`<p class="banner bad" role="alert">
+                ${icon('warning')} ${description || url}:
+                ${strings.integrations.disabledBecause[reason]}
+                <a href=${paths.endpoint(webhook_id)}>${strings.notices['look']}</a>
+              </p>`,
+          )}
         ${
           this.status === 'down'
             ? html`<p class="banner" role="status">${icon('refresh')} ${strings.live.down}</p>`

@@ -27,6 +27,7 @@ const PLACES = [
   'integrations',
   'widget',
   'agent',
+  'settings',
   'install',
 ] as const;
 type Place = (typeof PLACES)[number];
