@@ -120,6 +120,9 @@ export const ADDRESS_PANEL: Readonly<Record<NetworkType, readonly PanelRow[]>> =
     ['2603:104b:9ed5:3b5c::1', 'Azure'],
   ],
   education: [
+    ['192.82.157.10', 'Montanuniversität Leoben'],
+    ['130.186.64.9', 'Cineca'],
+    ['91.187.128.7', 'Serbian academic network'],
     ['18.18.89.216', 'MIT'],
     ['171.67.240.101', 'Stanford'],
     ['128.32.158.119', 'Berkeley'],
@@ -151,6 +154,10 @@ export const ADDRESS_PANEL: Readonly<Record<NetworkType, readonly PanelRow[]>> =
     ['138.245.238.114', 'LRZ Munich'],
   ],
   government: [
+    ['166.112.0.9', 'FEMA'],
+    ['194.246.128.9', 'City of Munich'],
+    ['85.31.243.9', 'City of Toruń'],
+    ['194.49.19.9', 'City of Dresden'],
     ['55.165.173.45', 'US DoD'],
     ['29.208.74.172', 'US DoD'],
     ['198.117.183.70', 'NASA'],
@@ -187,6 +194,9 @@ export const ADDRESS_PANEL: Readonly<Record<NetworkType, readonly PanelRow[]>> =
     ['2607:fb9d:98ca:71b7::1', 'T-Mobile US'],
   ],
   isp: [
+    ['23.160.32.9', 'OneWeb, satellite'],
+    ['164.86.0.9', 'Intelsat, satellite'],
+    ['64.110.51.9', 'SES, satellite'],
     ['73.114.222.11', 'Comcast'],
     ['75.132.222.255', 'Charter'],
     ['68.1.27.80', 'Cox'],

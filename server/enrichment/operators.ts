@@ -73,7 +73,8 @@ const EDUCATION = rows(
   CESNET | NORDUnet | GEANT | Internet2 | CANARIE | CENIC |   HEAnet | ARNES | IUCC | TENET (The UNINET | Leibniz-Rechenzentrum | KISTI |
   Los Nettos | CNIC-CAS | Merit Network | MCNC | OARnet |
   Great Plains Network | Massachusetts Institute of Technology | Rensselaer |
-  CERN - European | Entidad Publica Empresarial Red.es | Research Organization of Information | Max-Planck | Fraunhofer | The Scripps Research | Institut Pasteur`,
+  CERN - European | Entidad Publica Empresarial Red.es | Research Organization of Information | Max-Planck | Fraunhofer | The Scripps Research | Institut Pasteur |
+  Montanuniversitaet | CINECA CONSORZIO | Akademska mreza`,
 );
 
 const GOVERNMENT = rows(
@@ -86,7 +87,8 @@ const GOVERNMENT = rows(
   Commonwealth Scientific | U.S. Dept | U. S. Department | US Department | Air Force |
   The North Atlantic Treaty | The Defence Science | European Commission |
   Department of Administrative Services | Fundacion Centro Nacional de Innovacion |
-  IT-Dienstleistungszentrum Berlin | Dataport  | Bundesrechenzentrum`,
+  IT-Dienstleistungszentrum Berlin | Dataport  | Bundesrechenzentrum |
+  Federal Emergency Management | Landeshauptstadt | GMINA `,
 );
 
 const MOBILE = rows(
@@ -112,7 +114,7 @@ const ISPS = rows(
   Singtel | StarHub | Dimension Data | AFRIHOST | LTT Autonomous |
   Airtek | SITA | Southern California Edison | TIETOEVRY NORWAY | Information Technology Company (ITC) |
   Glide Student | DANSK KABEL | RETN | GTT | Arelion |
-  Ambit Microsystem | TM TECHNOLOGY `,
+  Ambit Microsystem | TM TECHNOLOGY | OneWeb | Intelsat | SES ASTRA `,
 );
 
 /** Every row; where two begin alike, the longer one holds. */

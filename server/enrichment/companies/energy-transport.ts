@@ -39,7 +39,7 @@ export const ENERGY_TRANSPORT: readonly CompanyTuple[] = [
   ['fortum.com', 'Fortum', 'Utilities', '5001-10000', '1B+', 1998, 'Espoo, FI', ['Fortum'], [1234]],
   ['halliburton.com', 'Halliburton', 'Energy', '10001+', '1B+', 1919, 'Houston, Texas, US', ['Halliburton'], [22717]],
   ['hertz.com', 'Hertz', 'Transportation & Logistics', '10001+', '1B+', 1918, 'Estero, Florida, US', ['HERTZ EUROPE', 'Hertz Global'], [42326, 135395]],
-  ['hilton.com', 'Hilton', 'Hotels & Travel', '10001+', '1B+', 1919, 'McLean, Virginia, US', ['Hilton Worldwide', 'Hilton Resorts'], [3826, 26529, 54766, 397030]],
+  ['hilton.com', 'Hilton', 'Hotels & Travel', '10001+', '1B+', 1919, 'McLean, Virginia, US', ['Hilton Worldwide'], [3826, 26529, 397030]],
   ['hyatt.com', 'Hyatt', 'Hotels & Travel', '10001+', '1B+', 1957, 'Chicago, Illinois, US', ['Hyatt'], [19690, 202435, 396016]],
   ['iberdrola.com', 'Iberdrola', 'Utilities', '10001+', '1B+', 1992, 'Bilbao, ES', ['Iberdrola'], [15711]],
   ['iec.co.il', 'Israel Electric', 'Utilities', '10001+', '1B+', 1923, 'Haifa, IL', ['The Israel Electric'], [5540]],
