@@ -34,7 +34,8 @@ export const styles = css`
   }
   .grid {
     display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(140px, 1fr));
+    grid-template-columns: repeat(auto-fill, minmax(180px, 1fr));
+    align-items: start;
     gap: var(--s-3);
   }
   .rows > * + * {

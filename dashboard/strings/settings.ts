@@ -54,7 +54,7 @@ export const settings = {
     tier: 'Tier',
     person: 'Look up people',
     persons: { off: 'Never', outside_eea: 'Outside the EEA', everywhere: 'Everywhere' },
-    budget: 'Monthly budget in US dollars',
+    budget: 'Monthly budget, US$',
     budgetHint: 'Empty for no limit.',
     providers: 'Providers',
     key: (name: string) => `Key of ${name}`,
