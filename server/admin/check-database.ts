@@ -72,7 +72,53 @@ async function orphans(
   return findings;
 }
 
-/** Checks indexes and invariants. @param sample visitors, and events, looked at */
+/** Orders whose visitor is missing, among a sample. */
+async function ordersWithoutVisitor(
+  connection: Connection,
+  pipeline: Pipeline,
+  sample: number,
+): Promise<Finding[]> {
+  const orders = connection.collection('orders');
+  const drawn = await orders.aggregate<Order>([{ $sample: { size: sample } }]).toArray();
+  const findings: Finding[] = [];
+  for (const { _id, site, visitor_id } of drawn) {
+    if (!(await pipeline.visitors.get(`${site}:${visitor_id}`)))
+      findings.push(`order ${_id} of ${site}:${visitor_id}, who is not there`);
+  }
+  return findings;
+}
+interface Order {
+  _id: string;
+  site: string;
+  visitor_id: string;
+}
+
+/** A person has the visitors that say they are of it, and each of those has its person. */
+async function persons(pipeline: Pipeline, sample: number): Promise<Finding[]> {
+  const { visitors, projection } = pipeline;
+  const drawn = await visitors.collection
+    .aggregate<{ _id: string; site: string; visitor_id: string; person?: string; kind: string }>([
+      { $match: { $or: [{ kind: 'person' }, { person: { $gt: '' } }] } },
+      { $sample: { size: sample } },
+      { $project: { site: 1, visitor_id: 1, person: 1, kind: 1 } },
+    ])
+    .toArray();
+  const findings: Finding[] = [];
+  for (const { _id, site, visitor_id, person, kind } of drawn) {
+    const id = kind === 'person' ? visitor_id : (person ?? '');
+    const merged = await visitors.get(`${site}:${id}`);
+    const members = (await visitors.ofPerson(site, id)).map((member) => member.visitor_id);
+    if ((await projection.pending.all()).size > 0) continue;
+    const same = isDeepStrictEqual(members.toSorted(), (merged?.members ?? []).toSorted());
+    if (!same) findings.push(`person ${site}:${id} has not the visitors that are its (${_id})`);
+  }
+  return findings;
+}
+
+/**
+ * Checks indexes and invariants, and says nothing of what is being written.
+ * @param sample visitors, events, orders and persons looked at
+ */
 export async function checkDatabase(
   connection: Connection,
   pipeline: Pipeline,
@@ -82,5 +128,7 @@ export async function checkDatabase(
     ...(await missingIndexes(connection)),
     ...(await drift(pipeline, sample)),
     ...(await orphans(connection, pipeline, sample)),
+    ...(await ordersWithoutVisitor(connection, pipeline, sample)),
+    ...(await persons(pipeline, sample)),
   ];
 }

@@ -113,4 +113,21 @@ test('the check of the database finds drift, orphans and missing indexes, and no
   await connection.collection('events').deleteMany({ visitor_id: visitor });
   await connection.collection('visitors').dropIndex('site_1_listed_1_words_1');
   assert.equal((await check()).length, 1);
+  await connection
+    .collection('visitors')
+    .createIndex({ site: 1, listed: 1, words: 1 }, { partialFilterExpression: { listed: true } });
+  await connection.collection('orders').insertOne({
+    _id: `${SITE}:lost` as never,
+    site: SITE,
+    visitor_id: 'v_nobody',
+  });
+  assert.deepEqual(await check(), [`order ${SITE}:lost of ${SITE}:v_nobody, who is not there`]);
+  await connection.collection('orders').deleteMany({});
+  const person = { event: 'identify', identity: 'verified', person_id: 'p_checked' } as const;
+  await commit([{ ...view('v_member', 901, 1), ...person, properties: { email: 'a@b.example' } }]);
+  assert.deepEqual(await check(), []);
+  await connection.collection('visitors').deleteOne({ _id: `${SITE}:p_checked` as never });
+  assert.deepEqual(await check(), [
+    `person ${SITE}:p_checked has not the visitors that are its (${SITE}:v_member)`,
+  ]);
 });
