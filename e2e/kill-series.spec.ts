@@ -12,6 +12,8 @@ import { streamEvents } from './testing/stream-events.ts';
 const KILLS = Number(process.env['CLARM_KILLS'] ?? 20);
 const MOMENT_MS = 400;
 const VISITORS = 40;
+/** A start takes a second or two; on a machine that is busy with other things, ten. */
+test.describe.configure({ timeout: 120_000 + KILLS * 12_000 });
 
 const someMoment = () => delay(Math.random() * MOMENT_MS);
 /** Between two engines there is none for a moment. */
