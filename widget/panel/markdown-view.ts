@@ -7,6 +7,10 @@ export const markdownStyles = css`
   .words ol {
     margin: 2px 0;
     padding-inline-start: 20px;
+    white-space: normal;
+  }
+  .words li {
+    white-space: pre-wrap;
   }
   .words code,
   .words pre {

@@ -68,6 +68,10 @@ export const styles = css`
     margin: 2px 0;
     padding-left: 20px;
     list-style: revert;
+    white-space: normal;
+  }
+  .text li {
+    white-space: pre-wrap;
   }
   .text a {
     color: inherit;
