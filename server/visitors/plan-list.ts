@@ -2,7 +2,7 @@ import type { Condition } from './list-conditions.ts';
 import type { Filter, IndexName, ListStore, Lookup, Sort } from './list-store.ts';
 
 /** Of several conditions, which has the fewest visitors is looked for up to here. */
-const COMPARED = 20_000;
+const COMPARED = 150_000;
 /** So many of those who are at the end of the sort are sorted rather than walked to. */
 const OPPOSING = 60_000;
 /** Looking into a document takes as long as so many keys of an index. */
@@ -89,7 +89,8 @@ export async function planList(
   const total = await store.count(narrow, limit);
   if (found.condition.opposes === sort && (await store.count(narrow, OPPOSING)) < OPPOSING)
     return { page: narrow, total };
-  const size = found.size ?? total;
+  // Counted to the limit says nothing of how many more there are.
+  const size = found.size ?? (total < limit ? total : Number.POSITIVE_INFINITY);
   const isTold = ({ index }: Condition): boolean =>
     IN_KEYS.has(index) || (index !== undefined && IN_KEYS_OF[sort].includes(index));
   const walk = ((rows * (await store.size())) / total) * (conditions.every(isTold) ? 1 : DOCUMENT);
