@@ -14,8 +14,16 @@ import type { EventStream } from './stream-events.ts';
 const MEANS_NOTHING = new Set(['unsettled', 'version', 'mark', 'due', 'recounted_at']);
 const MARKED = ['rollup_hours', 'rollup_days', 'companies'];
 
+/** States lie there as JSON, in which the order of names means nothing. */
+const parsed = (value: unknown): unknown =>
+  typeof value === 'string' && value.startsWith('{') ? (JSON.parse(value) as unknown) : value;
+
 const without = (doc: Document): Document =>
-  Object.fromEntries(Object.entries(doc).filter(([name]) => !MEANS_NOTHING.has(name)));
+  Object.fromEntries(
+    Object.entries(doc)
+      .filter(([name]) => !MEANS_NOTHING.has(name))
+      .map(([name, value]) => [name, parsed(value)]),
+  );
 
 /** Rollups in one form, in which neither order nor who counted is left. */
 const rollupOf = (doc: Document) => {
