@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
 import { applyBatches } from './apply.ts';
 import { gatherTime } from './gather-time.ts';
@@ -32,6 +33,8 @@ export function createProjector(
   let running: Promise<void> | undefined;
   let stopping = false;
   const ending = new AbortController();
+  // Each job waits for it; there are more of them than Node takes for a leak.
+  setMaxListeners(0, ending.signal);
 
   const takeRound = (): BatchToApply[] => {
     let count = 0;
