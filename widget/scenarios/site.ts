@@ -72,9 +72,14 @@ const CONFIG: PublicConfig = {
   allowAutomation: true,
 };
 
+/** The whole body, or nothing when its sender went away or the site went down. */
 const readBody = async (request: IncomingMessage) => {
   let text = '';
-  for await (const chunk of request) text += String(chunk);
+  try {
+    for await (const chunk of request) text += String(chunk);
+  } catch {
+    return undefined;
+  }
   return text;
 };
 
@@ -133,6 +138,7 @@ export async function startSite(pages: Pages = () => undefined): Promise<Site> {
   const handle = async (request: IncomingMessage, response: ServerResponse) => {
     const { pathname, searchParams } = new URL(request.url!, 'http://site');
     const text = await readBody(request);
+    if (text === undefined) return;
     site.requests.push(`${request.method} ${pathname}`);
     const send = ({ status, body = '', headers = {} }: Answer, type: string) => {
       response.writeHead(status, { 'content-type': `${type}; charset=utf-8`, ...headers });
