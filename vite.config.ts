@@ -53,6 +53,7 @@ export default defineConfig({
             chunkFileNames: 'chunks/[name]-[hash].js',
             minify: true,
             comments: false,
+            topLevelVar: false,
           },
         },
       },
@@ -70,6 +71,8 @@ export default defineConfig({
           name: 'clarm',
           fileName: () => 'loader.js',
         },
+        // The minifier puts constants where they are used, but not what has become a `var`.
+        rolldownOptions: { output: { topLevelVar: false } },
       },
     },
     demo: {
