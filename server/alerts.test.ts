@@ -7,6 +7,7 @@ import type { Network } from './contracts/network.ts';
 import type { TrackRequest } from './tracking/ingest.ts';
 import { testPipeline, testSite, type TestPipeline } from './testing/test-pipeline.ts';
 import { eventKey } from './tracking/event-store.ts';
+import { listAlerts } from './visitors/list-alerts.ts';
 import { refreshDue } from './visitors/refresh-due.ts';
 
 const DAY = 86_400_000;
@@ -98,6 +99,13 @@ describe('who alerts, and who does not', () => {
   const alerts = (site: string) =>
     world.sent().filter((item) => item.site === site && item.event === 'high_intent_visitor')
       .length;
+  const listed = (site: string, limit: number) =>
+    listAlerts(
+      { visitors: world.pipeline.visitors, online: async () => [], among: async () => new Set() },
+      site,
+      { page: 1, limit },
+      now,
+    );
 
   test('a visitor past 70 alerts', async () => {
     const visitor = newVisitor();
@@ -239,6 +247,15 @@ describe('who alerts, and who does not', () => {
       'all have alerted',
     );
     assert.equal(alerts('w_many0000'), 60);
+    const { data, total } = await listed('w_many0000', 100);
+    assert.equal(total, 70, 'the dashboard shows all of them');
+    assert.equal(data.filter(({ sent }) => !sent).length, 10, 'and says of which it alone knows');
+    const told = new Set(
+      world
+        .sent()
+        .flatMap((item) => (item.event === 'high_intent_visitor' ? [item.visitor_id] : [])),
+    );
+    assert.ok(data.every(({ id, sent }) => sent === told.has(id)));
     now += 3_600_001;
     await track('w_many0000', hot(newVisitor()));
     await world.pipeline.idle();

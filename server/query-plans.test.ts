@@ -13,6 +13,7 @@ import { listConversations } from './conversations/list-conversations.ts';
 import { createIndexes } from './database.ts';
 import { testPipeline, type TestPipeline } from './testing/test-pipeline.ts';
 import { eventStore } from './tracking/event-store.ts';
+import { listStore } from './visitors/list-store.ts';
 import { listVisitors } from './visitors/list-visitors.ts';
 import { visitorStore } from './visitors/visitor-store.ts';
 import { deliveryStore } from './webhooks/delivery-store.ts';
@@ -138,7 +139,7 @@ test('every sort and filter of the visitors list finds its visitors in an index'
   }
 });
 
-test('so do companies, conversations, deliveries and timelines', async () => {
+test('so do companies, conversations, deliveries, alerts and timelines', async () => {
   const companies = companyStore(connection);
   for (const sort of SORTS) {
     for (const q of [undefined, 'a', 'adobe.com', 'nova labs']) {
@@ -165,6 +166,10 @@ test('so do companies, conversations, deliveries and timelines', async () => {
   await deliveries.list('wh_one', { limit: 5 });
   await deliveries.list('wh_one', { limit: 5, before: '0' });
   await deliveries.count('wh_one', 10);
+  assert.deepEqual(await faults(), []);
+  const alerts = listStore(visitorStore(connection), SITE);
+  await alerts.alerts(new Date(1), 0, 5);
+  await alerts.countAlerts(new Date(1));
   assert.deepEqual(await faults(), []);
   const events = eventStore(connection).forSite({ site: SITE });
   await events.timeline(['v_a', 'v_b'], 50);

@@ -195,5 +195,6 @@ export const siteSettings: WidgetSettings = {
     countInTitle: true,
   },
   alert_threshold: 70,
+  retention_days: 365,
   created_at: at(9000),
 };

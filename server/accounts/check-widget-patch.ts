@@ -30,7 +30,8 @@ const originOf = (url: string, index: number): string => {
  * @throws ZodError; ApiError `invalid`
  */
 export function checkWidgetPatch(body: unknown): SiteChange {
-  const { name, allowed_origins, config, alert_threshold } = widgetPatch.parse(body);
+  const { name, allowed_origins, config, alert_threshold, retention_days } =
+    widgetPatch.parse(body);
   const sent = (body as { config?: object }).config ?? {};
   const given = config && onlyGiven(config, sent);
   if (given?.timezone !== undefined && !isTimezone(given.timezone)) {
@@ -40,6 +41,7 @@ export function checkWidgetPatch(body: unknown): SiteChange {
     ...(name === undefined ? {} : { name }),
     ...(allowed_origins ? { allowed_origins: allowed_origins.map(originOf) } : {}),
     ...(alert_threshold === undefined ? {} : { alert_threshold }),
+    ...(retention_days === undefined ? {} : { retention_days }),
     ...(given ? { config: given } : {}),
   };
 }

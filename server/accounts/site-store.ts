@@ -37,6 +37,7 @@ export interface SiteChange {
   name?: string;
   allowed_origins?: string[];
   alert_threshold?: number;
+  retention_days?: number;
   config?: Partial<SiteConfig>;
 }
 

@@ -31,6 +31,7 @@ const settingsOf = (doc: SiteDoc): WidgetSettings => ({
   allowed_origins: doc.allowed_origins,
   config: siteConfig.parse(doc.config),
   alert_threshold: doc.alert_threshold,
+  retention_days: doc.retention_days,
   created_at: doc.created_at.toISOString(),
 });
 

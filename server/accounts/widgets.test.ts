@@ -34,11 +34,26 @@ test('a new site begins with the defaults, its name and a secret of its own', as
   const { id, created_at, config, ...rest } = body;
   assert.match(String(id), /^w_[\w-]{16}$/);
   assert.ok(Date.parse(String(created_at)));
-  assert.deepEqual(rest, { name: 'Shop', demo: false, allowed_origins: [], alert_threshold: 70 });
+  assert.deepEqual(rest, {
+    name: 'Shop',
+    demo: false,
+    allowed_origins: [],
+    alert_threshold: 70,
+    retention_days: 365,
+  });
   assert.deepEqual(config, siteConfig.parse({ brandName: 'Shop' }));
   const site = await server.sites.find(String(id));
   assert.deepEqual([site?.alertThreshold, site?.retentionDays, site?.rulesVersion], [70, 365, 1]);
   assert.equal(site?.identitySecrets.length, 1);
+});
+
+test('a team says how long events are kept, within reason', async () => {
+  const { body } = await patch({ retention_days: 90 });
+  assert.equal(body['retention_days'], 90);
+  assert.equal((await server.sites.find('w_acme0001'))?.retentionDays, 90);
+  for (const retention_days of [0, 3651, 1.5]) {
+    assert.equal(codeOf(await patch({ retention_days })), 'invalid');
+  }
 });
 
 test('a patch changes what it names and nothing else, however many patch at once', async () => {

@@ -42,6 +42,8 @@ export const me = z.object({
 });
 export type Me = z.infer<typeof me>;
 
+const retentionDays = z.number().int().min(1).max(3650);
+
 /** A site as its team sees it: `GET|POST|PATCH /api/widgets`. */
 export const widgetSettings = z.object({
   id: z.string(),
@@ -51,6 +53,8 @@ export const widgetSettings = z.object({
   allowed_origins: z.array(z.string()),
   config: siteConfig,
   alert_threshold: z.number().int().min(1).max(100),
+  /** After so many days events and messages go (contract §5). */
+  retention_days: retentionDays,
   created_at: z.string(),
 });
 export type WidgetSettings = z.infer<typeof widgetSettings>;
@@ -60,6 +64,7 @@ export const widgetPatch = z.object({
   allowed_origins: z.array(z.url().max(300)).max(50).optional(),
   config: siteConfig.partial().optional(),
   alert_threshold: z.number().int().min(1).max(100).optional(),
+  retention_days: retentionDays.optional(),
 });
 
 /** `GET|POST /api/api-keys`; the key itself only in the answer to its creation. */

@@ -57,6 +57,14 @@ export const visitorRow = z.object({
 });
 export type VisitorRow = z.infer<typeof visitorRow>;
 
+/** A row of `GET /api/alerts`: who crossed the site's threshold. */
+export const alertRow = visitorRow.extend({
+  alerted_at: z.string(),
+  /** false: one of more than 60 an hour, which show in the dashboard only. */
+  sent: z.boolean(),
+});
+export type AlertRow = z.infer<typeof alertRow>;
+
 /** Query of `GET /api/visitors`. */
 export const visitorsQuery = listQuery.extend({
   sort: z.enum(['last_seen', 'intent', 'first_seen']).default('last_seen'),

@@ -93,6 +93,8 @@ export const COMPONENTS = {
   Rating: chat.rating,
   VisitorRow: visitors.visitorRow,
   VisitorPage: pageOf(visitors.visitorRow),
+  AlertRow: visitors.alertRow,
+  AlertPage: pageOf(visitors.alertRow),
   VisitorProfile: visitors.visitorProfile,
   VisitorCompany: visitors.visitorCompany,
   VisitorIdentity: visitors.visitorIdentity,

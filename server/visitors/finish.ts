@@ -5,8 +5,8 @@ import type { ProjectionDeps } from './projection-deps.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 
 /** More alerts an hour than this on one site show in the dashboard only (contract §7). */
-const ALERTS_AN_HOUR = 60;
-const HOUR_MS = 3_600_000;
+export const ALERTS_AN_HOUR = 60;
+export const HOUR_MS = 3_600_000;
 /** How long a payload waits to be made where providers are asked (contract §7). */
 const ENRICHMENT_MS = 3_000;
 

@@ -111,6 +111,28 @@ export function listStore(
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
 
+    /** How many have alerted since then, counted to 10,000. */
+    countAlerts: (since: Date): Promise<number> =>
+      visitors.countDocuments(
+        { site, person: null, alerted_at: { $gte: since } },
+        { limit: 10_000, hint: VISITOR_INDEXES.alerted_at },
+      ),
+
+    /** Who alerted since then and when, newest first; a person's visitors as the person. */
+    async alerts(since: Date, skip: number, limit: number): Promise<{ id: string; at: Date }[]> {
+      const docs = await visitors
+        .find({ site, person: null, alerted_at: { $gte: since } })
+        .project<{ visitor_id: string; alerted_at: Date }>({ visitor_id: 1, alerted_at: 1 })
+        .sort({ alerted_at: -1 })
+        .skip(skip)
+        .limit(limit)
+        .hint(VISITOR_INDEXES.alerted_at)
+        .toArray();
+      return docs
+        .map(({ visitor_id, alerted_at }) => ({ id: visitor_id, at: alerted_at }))
+        .toSorted((a, b) => Number(b.at) - Number(a.at) || (a.id < b.id ? 1 : -1));
+    },
+
     /** Visitors as they are listed: themselves, or the persons that they are. */
     async listedAs(ids: readonly string[]): Promise<string[]> {
       if (ids.length === 0) return [];

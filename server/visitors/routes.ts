@@ -6,6 +6,7 @@ import type { StoredEvent } from '../contracts/stored-event.ts';
 import { ApiError } from '../errors.ts';
 import { allow, scopeOf } from '../http/scope.ts';
 import type { Clock } from '../ports.ts';
+import { listAlerts } from './list-alerts.ts';
 import { listVisitors, type ListDeps } from './list-visitors.ts';
 import { readProfile, type ProfileDeps } from './read-profile.ts';
 
@@ -70,6 +71,11 @@ export function visitorRoutes(deps: VisitorRouteDeps): Router {
 
   router.get('/visitors', allow('read'), async (ctx) => {
     ctx.body = await listVisitors(deps, scopeOf(ctx).site, visitorsQuery.parse(ctx.query));
+  });
+
+  router.get('/alerts', allow('read'), async (ctx) => {
+    const query = listQuery.parse(ctx.query);
+    ctx.body = await listAlerts(deps, scopeOf(ctx).site, query, deps.clock());
   });
 
   router.get('/visitors/:id', allow('read'), async (ctx) => {

@@ -24,6 +24,19 @@ export const VISITORS: readonly Operation[] = [
   },
   {
     method: 'get',
+    path: '/api/alerts',
+    id: 'listAlerts',
+    tag,
+    auth: 'read',
+    summary: 'List who crossed the threshold, newest first',
+    description:
+      'Of the last seven days. A visitor, or verified person, is there once, with the latest alert. `sent` is false for those beyond 60 an hour: no integration was told of them.',
+    query: listQuery,
+    answers: { 200: { description: 'A page of alerts.', schema: C.AlertPage } },
+    errors: [],
+  },
+  {
+    method: 'get',
     path: `${at}/:id`,
     id: 'getVisitor',
     tag,
