@@ -6,6 +6,7 @@ export type AsnSeed = readonly [asn: number, registered: string, role: NetworkRo
 /** What stands here goes before the companies and operators; a test holds every row against the data. */
 export const ASN_SEEDS: readonly AsnSeed[] = [
   [36183, 'Akamai Technologies', 'relay'], // iCloud Private Relay
+  [271, 'BCnet', 'education'],
   [559, 'SWITCH', 'education'],
   [12816, 'Leibniz-Rechenzentrum', 'education'],
   [16880, 'TREND MICRO', 'gateway'],
@@ -27,5 +28,9 @@ export const ASN_SEEDS: readonly AsnSeed[] = [
   [8011, 'MongoDB', 'isp'], // access space under a company's name
   [14593, 'Space Exploration', 'isp'], // Starlink
   [8881, '1&1 Versatel', 'isp'],
+  [21263, 'TeleData', 'isp'],
+  [24852, 'UAB INIT', 'isp'],
+  [24877, 'UAB INIT', 'isp'],
+  [9141, 'P4 Sp', 'isp'], // UPC Polska, cable
   [7684, 'SAKURA Internet', 'hosting'],
 ];

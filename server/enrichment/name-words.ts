@@ -27,7 +27,8 @@ export const NAME_WORDS: readonly NameWords[] = [
     role: 'relay',
     words: list(`
       vpn | vpns | *vpn | tor exit | tor project | anonymizer | anonymous | proxy | proxies |
-      *proxy | private relay | internet privacy | domain privacy`),
+      *proxy | private relay | internet privacy | domain privacy |
+      tor relay | tor relays | anonymization | anonymisation | tor node`),
   },
   {
     role: 'hosting',
@@ -38,7 +39,11 @@ export const NAME_WORDS: readonly NameWords[] = [
       dataplex | colo | *colo | colocation | cdn | *cdn | content delivery | web services | idc |
       bare metal | baremetal | rechenzentrum | barindirma | sunucu | hospedagem | hebergement |
       hospedaje | hostel* | veri merkezi | game servers | ddos | *compute | virtual machines |
-      serverfarm`),
+      serverfarm |
+      host | hosts | vds | *vds | kvm | dedicated server | dedicated hosting | webspace |
+      colocacion | colocacao | centro de datos | centre de donnees | datenzentrum | 
+      serveur | serveurs | servidor | alojamiento | webserver | datacentr* |
+      data storage center | iaas`),
   },
   {
     role: 'education',
@@ -53,7 +58,13 @@ export const NAME_WORDS: readonly NameWords[] = [
       egitim | egitimi | universitesi | campus | student | students | studenten* | lyceum |
       gymnasium | seminary | k12 | isd | independent school | sekolah* | yayasan pendidikan |
       research and education | education network | nren | ensino | ensenanza | skola | skole |
-      yliopisto | korkeakoulu | szkola | vysoka skola | uczelnia | rector`),
+      yliopisto | korkeakoulu | szkola | vysoka skola | uczelnia | rector |
+      akadem* | hogeschool* | *hogeschool | hogskola* | *hogskola* | hogskole* | *hogskole* | hoyskole* |
+      hojskole* | *korkeakoulu | ulikool* | *ulikool | egyetem* | fakult* | sveuciliste* | universiti |
+      universite | lycee | lycees | liceo | lisesi | gimnazij* | gimnasio | boces | grid for learning |
+      supercomputing | supercomputer | ecole | tecnologico de | instituto tecnologico | kolej |
+      daigaku | gakuen | gakuin | daehak* | academy of sciences | akademii | institut agama |
+      institut seni | research network | academic network | kindergarten | madrasah | pesantren`),
   },
   {
     role: 'government',
@@ -77,7 +88,25 @@ export const NAME_WORDS: readonly NameWords[] = [
       social security | internal revenue | customs | homeland | postal service | united nations |
       european commission | european parliament | council of the european | statistik |
       administration of | authority of | tax authority | gobernacion | alcaldia | xunta | junta de |
-      generalitat | ayuntamiento | diputacion | hazine | emniyet`),
+      generalitat | ayuntamiento | diputacion | hazine | emniyet |
+      landsting | kanton | kantons | canton de | etat de | republic of | republica de | kingdom of |
+      armed forces | national guard | bundeskanzlei | staatskanzlei | landtag | landesamt | landesbetrieb |
+      landesregierung | landesverwaltung | kreisverwaltung | bezirksamt |
+      tax agency | space agency | environment agency | electoral | consejo nacional | conselho nacional |
+      camara de vereadores | procuradoria | fiscalia | contraloria | defensoria | presidencia |
+      office of the president | executive office | chancery | federal bureau | federal deposit |
+      federal agency | federal state | federal service | federal office | federal ministry |
+      national institute of standards | national institutes | national library | national archives |
+      national science foundation | national cancer institute | national park | geological survey |
+      bureau of | office of the | criminal justice | public prosecutor | prosecutor* | kommunal* |
+      fylkeskommune | landstings* | *kommun | *kommune | gemeinden | mestsky urad | obecni urad |
+      urad | gminy | powiat | wojewod* | ministrstvo | ministrija | ministria | consiglio dei ministri |
+      rady ministrow | de ministros | riigi | valtion | staten |
+      direction interministerielle | interministerielle | ministeriet | direktorat | dirjen |
+      pemprov | pemkab | pemkot | diskominfo | kominfo | kemen* | badan nasional | badan siber |
+      nhs | national health service | landesdatennetz | polizia | carabinieri | gendarmerie | politia |
+      politsei | zandarmerija | guardia civil | belediye | kaymakamligi | gubernatorial |
+      duma | verkhovna rada | national assembly | assemblee nationale | bundesrat | nationalrat`),
   },
   {
     role: 'mobile',
@@ -101,7 +130,13 @@ export const NAME_WORDS: readonly NameWords[] = [
       *online | electric cooperative | electric membership | telephone cooperative | lintas |
       jaringan | akses | *speed | speed* | eireli | epp | provider | voip | *voip | dsl | *dsl |
       adsl | teleservices | televisi* | television | catv | cable tv | *tv | interactive tv |
-      data communications | turbo* | giga* | giganet | informatica e | servicos de internet`),
+      data communications | turbo* | giga* | giganet | informatica e | servicos de internet |
+      net | nets | inet | tele | tel | telesystem* | telesistem* | telenetz | seti | sat | ix | networking |
+      link | links | kablow* | kablov* | telewizj* | antenn* | radiokom* | radiotelephon* | radiotelefon* |
+      bredband* | *bredband | breedband* | breitband* | glasfaser* | *glasfaser | glasvezel* | fiberoptic* |
+      digitaltv | ertebat* | me | ltda me | servicios publicos | irinn | internetanbieter | voip* |
+      dataset | datacom | datacomm | mobitel | mikrotik | hotspot | point of presence | infocom* |
+      infokom* | telcom | comnet | comnets | municipal utilities |`),
   },
   {
     role: 'person',

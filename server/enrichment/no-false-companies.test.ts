@@ -27,11 +27,15 @@ const KNOWN: ReadonlySet<string> = new Set([
   'aig.com',
   'bmwgroup.com',
   'bnsf.com',
+  'choicehotels.com', // the offices of the chain; its hotels have carriers of their own
+  'chop.edu',
   // Hospitals: medium confidence, because patients surf there, too.
   'clevelandclinic.org',
+  'cn.ca',
   'gannett.com',
   'nscorp.com',
   'nyp.org',
+  'sickkids.ca',
 ]);
 
 for (const [who, words] of Object.entries(SUSPECT)) {

@@ -32,6 +32,10 @@ test('education, in several languages', () => {
     'Springfield School District 186',
     'Rochester Institute of Technology',
     'T.C. Ankara Universitesi',
+    'Kungliga Tekniska Hogskolan',
+    'Hogeschool van Amsterdam',
+    'Pittsburgh Supercomputing Center',
+    'Instituto Tecnologico de Monterrey',
   ]);
 });
 
@@ -47,7 +51,18 @@ test('government, in several languages', () => {
     'Prefeitura de Curitiba',
     'DoD Network Information Center',
     'Tribunal Regional Federal da 4ª Regiao',
+    'Finanzdirektion des Kantons Bern',
+    'Region Skane Lans Landsting',
+    'Swedish Armed Forces',
+    'National Science Foundation',
+    'NHS England',
+    'Vestland Fylkeskommune',
   ]);
+});
+
+test('a ministry rules, ministries preach', () => {
+  expectRole('government', ['Presidenza del Consiglio dei Ministri', 'Ministrstvo za obrambo']);
+  for (const name of ['Our Daily Bread Ministries']) assert.equal(roleOfName(name), undefined);
 });
 
 test('who sells access in a county is no authority', () => {

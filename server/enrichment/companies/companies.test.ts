@@ -42,6 +42,12 @@ test('a number that has changed hands names nobody', () => {
   assert.equal(roleOfAsn(714, 'Somebody Telecom Ltd'), undefined);
 });
 
+test('a name that merely begins alike is another company', () => {
+  assert.equal(registeredAs('The RAND Corporation', ['The RAND']), true);
+  assert.equal(registeredAs('The Random House Group Limited', ['The RAND']), false);
+  assert.equal(registeredAs('GitHub, Inc.', ['GitHub']), true);
+});
+
 test('where guests surf too, the company is less sure', () => {
   assert.equal(companyOfAsn(10695, 'Wal-Mart Stores, Inc.')?.confidence, 'medium');
   assert.equal(companyOfAsn(36459, 'GitHub, Inc.')?.confidence, 'high');

@@ -18,9 +18,18 @@ const GUEST_INDUSTRIES: ReadonlySet<string> = new Set([
   'Retail',
 ]);
 
-/** Whether a registered name begins with one of those a row of a table was made for, ignoring case. */
+/** In the middle of a word: "The RAND" is not "The Random House". */
+const goesOn = (org: string, at: number): boolean =>
+  /[a-z0-9]/i.test(org.charAt(at - 1)) && /[a-z0-9]/i.test(org.charAt(at));
+
+/**
+ * Whether a registered name begins, in whole words, with one of those a row of a table was made
+ * for, ignoring case.
+ */
 export const registeredAs = (org: string, registered: readonly string[]): boolean =>
-  registered.some((name) => org.toLowerCase().startsWith(name.toLowerCase()));
+  registered.some(
+    (name) => org.toLowerCase().startsWith(name.toLowerCase()) && !goesOn(org, name.length),
+  );
 
 /** The company of a domain or of one of its other domains; undefined when the table does not have it. */
 export const companyOfDomain = (domain: string): CompanyFacts | undefined =>

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import type { NetworkType } from '../contracts/network.ts';
-import { ADDRESS_PANEL, type PanelRow } from './address-panel.ts';
-import { loadNetworkLookup } from './load-network-lookup.ts';
+import type { NetworkType } from '../../contracts/network.ts';
+import { ADDRESS_PANEL } from './address-panel.ts';
+import type { PanelRow } from './panel-row.ts';
+import { loadNetworkLookup } from '../load-network-lookup.ts';
 
 const { lookup, version } = await loadNetworkLookup({ onProgress: () => {} });
 const panel = Object.entries(ADDRESS_PANEL) as [NetworkType, readonly PanelRow[]][];
