@@ -1,4 +1,4 @@
-import { uuidv4 } from 'uuidv7';
+import { randomUUID } from 'node:crypto';
 import type { CompanyStore } from './companies/company-store.ts';
 import type { VisitorReader } from './companies/visitor-reader-store.ts';
 import { SESSION_IDLE_MS } from './rollups/recount-hour.ts';
@@ -19,7 +19,7 @@ export async function markErased(deps: EraseDeps, id: string, visitor: string): 
   if (!site) return;
   const now = deps.clock();
   const due = new Date(now + ERASURE_MS);
-  const mark = uuidv4();
+  const mark = randomUUID();
   const zone = zoneOf(site, deps.zones);
   const touches = new Map<string, Touch>();
   for await (const at of deps.events.forSite({ site: id }).momentsOf(visitor)) {

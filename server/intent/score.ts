@@ -1,5 +1,5 @@
 import type { ScoreRow } from '../contracts/intent.ts';
-import { measure, sum, type ScoreInput, type SignalPoints } from './measure.ts';
+import { measure, sum, type Measured, type ScoreInput, type SignalPoints } from './measure.ts';
 import { roundToSum } from './round-to-sum.ts';
 import type { IntentRules } from './rules.ts';
 
@@ -32,7 +32,21 @@ function scaled(rows: readonly SignalPoints[], counts: number, cap: number): Exa
  * @param now ms; every signal is decayed to it
  */
 export function score(input: ScoreInput, rules: IntentRules, now: number): Score {
-  const { intent, P, G, C, pages, engagement } = measure(input, rules, now);
+  const measured = measure(input, rules, now);
+  const { intent, P, G, C } = measured;
+  return {
+    intent,
+    P,
+    G,
+    C,
+    // Most scores are stored and sorted by, and few are read.
+    get breakdown() {
+      return explain(measured, rules);
+    },
+  };
+}
+
+function explain({ intent, P, G, C, pages, engagement }: Measured, rules: IntentRules): ScoreRow[] {
   const rows = [
     ...scaled(pages, P, rules.caps.pages),
     ...scaled(engagement, G, rules.caps.engagement),
@@ -52,5 +66,5 @@ export function score(input: ScoreInput, rules: IntentRules, now: number): Score
     cap,
     at: new Date(at).toISOString(),
   }));
-  return { intent, P, G, C, breakdown: breakdown.toSorted((a, b) => b.points - a.points) };
+  return breakdown.toSorted((a, b) => b.points - a.points);
 }

@@ -1,4 +1,4 @@
-import { uuidv4 } from 'uuidv7';
+import { randomUUID } from 'node:crypto';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { derive } from './derive.ts';
 import type { VisitorState } from './fold/state.ts';
@@ -60,7 +60,7 @@ export function nextDoc(input: NextDocInput): VisitorDoc {
     _id: key,
     site,
     visitor_id: visitor,
-    version: uuidv4(),
+    version: randomUUID(),
     kind: 'visitor',
     state,
     unsettled: input.unsettled,

@@ -1,4 +1,4 @@
-import { uuidv4 } from 'uuidv7';
+import { randomUUID } from 'node:crypto';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { derive } from './derive.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
@@ -120,7 +120,7 @@ export async function mergePerson(
       _id: key,
       site,
       visitor_id: person,
-      version: uuidv4(),
+      version: randomUUID(),
       kind: 'person',
       state: null,
       unsettled: [],

@@ -7,7 +7,7 @@ import { recoverOne } from './recover.ts';
 import { refreshDue } from './refresh-due.ts';
 
 /** Events folded in one round at most: one write a visitor and round. */
-const ROUND = 2_000;
+const ROUND = 4_000;
 const RECOVER_EVERY_MS = 1_000;
 const REFRESH_EVERY_MS = 5_000;
 

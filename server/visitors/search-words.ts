@@ -1,8 +1,21 @@
+import { LRUCache } from 'lru-cache';
+
 /** Marks that make é of e. */
 const ACCENTS = /\p{M}/gu;
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
 const MAX_WORD = 40;
 const MAX_WORDS = 80;
+
+/** Paths of a site come again and again; names and addresses are not remembered. */
+const knownPaths = new LRUCache<string, string[]>({ max: 5_000 });
+
+const wordsOfPath = (path: string): string[] => {
+  const known = knownPaths.get(path);
+  if (known) return known;
+  const words = wordsOf(path);
+  knownPaths.set(path, words);
+  return words;
+};
 
 /** A text as it is searched: lower case, without accents. */
 export const foldCase = (text: string): string =>
@@ -23,7 +36,7 @@ export function searchWords(texts: readonly (string | null | undefined)[]): stri
   const words = new Set<string>();
   for (const text of texts) {
     if (!text) continue;
-    for (const word of wordsOf(text)) words.add(word);
+    for (const word of text.startsWith('/') ? wordsOfPath(text) : wordsOf(text)) words.add(word);
     if (/[@.]/.test(text) && !/\s/.test(text)) words.add(foldCase(text).slice(0, MAX_WORD));
   }
   return [...words].slice(0, MAX_WORDS).sort();

@@ -8,11 +8,11 @@ test('remembers the visitors last written, as many as there is room for', () => 
   const memory = createVisitorMemory(200);
   const names = Array.from({ length: 100 }, (_, n) => `v_${n}`);
   for (const name of names) memory.remember(visitorDoc(name));
-  const kept = names.filter((name) => memory.recall(`w_test:${name}`));
+  const kept = names.filter((name) => memory.take(`w_test:${name}`));
   assert.ok(kept.length > 0 && kept.length <= 10);
   assert.deepEqual(kept, names.slice(-kept.length));
   memory.forget('w_test:v_99');
-  assert.equal(memory.recall('w_test:v_99'), undefined);
+  assert.equal(memory.take('w_test:v_99'), undefined);
 });
 
 test('keeps nobody whose notices are still to be sent', () => {
@@ -21,5 +21,5 @@ test('keeps nobody whose notices are still to be sent', () => {
   memory.remember(doc);
   const notice = { id: '1', event: 'enterprise_alert', at: new Date(), facts: {} } as const;
   memory.remember({ ...doc, ...newAlertFields(), notices: [notice] });
-  assert.equal(memory.recall(doc._id), undefined);
+  assert.equal(memory.take(doc._id), undefined);
 });

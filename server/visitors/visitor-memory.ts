@@ -6,7 +6,8 @@ const MOST = 150_000;
 
 /** What this process wrote of visitors, so that the next event of theirs need not read it again. */
 export interface VisitorMemory {
-  recall(key: string): VisitorDoc | undefined;
+  /** The document, which is the caller's own from here on: memory has it no more. */
+  take(key: string): VisitorDoc | undefined;
   remember(doc: VisitorDoc): void;
   forget(key: string): void;
 }
@@ -31,7 +32,11 @@ const sizeOf = ({ state, base }: VisitorDoc): number =>
 export function createVisitorMemory(most = MOST): VisitorMemory {
   const known = new LRUCache<string, VisitorDoc>({ maxSize: most, sizeCalculation: sizeOf });
   return {
-    recall: (key) => known.get(key),
+    take(key) {
+      const doc = known.get(key);
+      if (doc) known.delete(key);
+      return doc;
+    },
     remember(doc) {
       if (doc.notices.length === 0) known.set(doc._id, doc);
       else known.delete(doc._id);
@@ -42,7 +47,7 @@ export function createVisitorMemory(most = MOST): VisitorMemory {
 
 /** Remembers nothing: for processes that share a database. */
 export const noMemory: VisitorMemory = {
-  recall: () => undefined,
+  take: () => undefined,
   remember: () => undefined,
   forget: () => undefined,
 };

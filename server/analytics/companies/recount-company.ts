@@ -1,4 +1,4 @@
-import { uuidv4 } from 'uuidv7';
+import { randomUUID } from 'node:crypto';
 import type { Clock } from '../../ports.ts';
 import { DAY_MS } from '../time/zone.ts';
 import type { CompanyStore } from './company-store.ts';
@@ -32,7 +32,7 @@ export async function recountOneCompany(deps: CompanyDeps): Promise<boolean> {
     await companies.remove(claimed);
     return true;
   }
-  const version = uuidv4();
+  const version = randomUUID();
   if (!(await companies.replace(claimed, counted.facts, version))) return true;
   const now = clock();
   const decay = Math.max(counted.due ?? Number.POSITIVE_INFINITY, now) + DECAY_DELAY_MS;

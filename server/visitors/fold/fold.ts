@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '../../contracts/stored-event.ts';
 import type { Scoring } from '../scoring.ts';
 import { foldFound } from './found.ts';
@@ -32,13 +33,22 @@ const pageOf = (event: StoredEvent, point: Point): PagePoint | undefined => {
   };
 };
 
+/** Pages of a site come again and again. */
+const knownPaths = new LRUCache<string, string>({ max: 5_000 });
+
+const pathOf = (url: string): string => {
+  const known = knownPaths.get(url);
+  if (known !== undefined) return known;
+  const path = (URL.canParse(url) ? new URL(url).pathname : url).slice(0, 200);
+  knownPaths.set(url, path);
+  return path;
+};
+
 const foldPage = (state: VisitorState, page: PagePoint): void => {
   state.pageViews += 1;
   state.firstPage = earliest(page, state.firstPage);
   state.lastPage = latest(page, state.lastPage);
-  const path = URL.canParse(page.url)
-    ? new URL(page.url).pathname.slice(0, 200)
-    : page.url.slice(0, 200);
+  const path = pathOf(page.url);
   const known = state.paths.find((entry) => entry.path === path);
   if (known) known.at = Math.max(known.at, page.at);
   else state.paths.push({ path, at: page.at });
