@@ -45,7 +45,7 @@ test('a visit becomes a lead, is answered, and is told to the world once', async
   await expect.poll(() => scoreIn(row), 'past the threshold').toBeGreaterThanOrEqual(70);
   await expect(rep.getByText('is ready to talk')).toBeVisible();
 
-  await row.getByRole('link').click();
+  await row.getByRole('link', { name: /^Visitor/ }).click();
   await expect(rep.getByRole('heading', { level: 1, name: 'Visitor' })).toBeVisible();
   await expect(rep.getByRole('log', { name: 'Messages' })).toContainText('forty people');
   await rep.getByRole('textbox', { name: 'Reply' }).fill('Frankfurt and Dublin, both today.');

@@ -6,7 +6,14 @@ import { openDashboard, rowOf } from './testing/people.ts';
 import type { RunningServer } from './testing/start-server.ts';
 import { expect, test as story } from './testing/story.ts';
 import { streamEvents } from './testing/stream-events.ts';
-import { DEMO_SITE, eventOf, newVisitor, track, type SentEvent } from './testing/track.ts';
+import {
+  DEMO_SITE,
+  eventOf,
+  newVisitor,
+  track,
+  trackUntilStored,
+  type SentEvent,
+} from './testing/track.ts';
 
 interface SharedFixtures {
   database: TestDatabase;
@@ -108,7 +115,9 @@ test('visitors who cross the threshold through two servers at once make one aler
     crossing(visitor).flatMap((event, index) =>
       both.flatMap((server, which) =>
         // Each event goes to one of them, and every third, as a retry, to the other as well.
-        index % 2 === which || index % 3 === 0 ? [track(server, DEMO_SITE, [event])] : [],
+        index % 2 === which || index % 3 === 0
+          ? [trackUntilStored(server, DEMO_SITE, [event])]
+          : [],
       ),
     ),
   );

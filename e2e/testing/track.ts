@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as delay } from 'node:timers/promises';
 import { devices } from '@playwright/test';
 import { uuidv7 } from 'uuidv7';
 import type { TrackAnswer } from '../../server/contracts/track.ts';
@@ -40,6 +41,16 @@ export const eventOf = (visitor: string, more: Partial<SentEvent> = {}): SentEve
   referrer: '',
   ...more,
 });
+
+/** As `track`, and again as a browser would where the server is too busy, until the events are stored. */
+export async function trackUntilStored(...request: Parameters<typeof track>): Promise<TrackAnswer> {
+  for (;;) {
+    const { status, retryAfter, answer } = await track(...request);
+    if (answer) return answer;
+    if (status !== 503 && status !== 429) throw new Error(`POST /api/track answered ${status}`);
+    await delay(retryAfter * 1000);
+  }
+}
 
 /** Sends events to `POST /api/track` as a browser would; rejects where there is no answer. */
 export async function track(

@@ -71,7 +71,7 @@ async function someVisitors(site: string): Promise<string[]> {
       { $project: { visitor_id: 1 } },
     ])
     .toArray();
-  const most = await visitors.find({ site }).sort({ 'state.events': -1 }).limit(1).toArray();
+  const most = await visitors.find({ site }).sort({ page_views: -1 }).limit(1).toArray();
   return [...some, ...(most as unknown as typeof some)].map(({ visitor_id }) => visitor_id);
 }
 

@@ -9,6 +9,8 @@ const PUT_OFF = /^\/api\/(track|presence|chat\/)/i;
  * refused. A refusal takes a tenth of a request's time, so a turn stays below 50 ms.
  */
 const TURN_MS = 25;
+/** So many are taken in a turn however long they take: a slow or busy machine is not overloaded yet. */
+const AT_LEAST = 50;
 /** Requests that are taken in and not answered; past it they would wait longer than they are worth. */
 const MAX_UNDERWAY = 2_000;
 const COME_BACK_SECONDS = 2;
@@ -19,6 +21,7 @@ export interface LoadSheddingDeps {
   isFull(): boolean;
   now?: () => number;
   maxUnderway?: number;
+  atLeast?: number;
 }
 
 /**
@@ -30,6 +33,7 @@ export function shedLoad({
   isFull,
   now = () => performance.now(),
   maxUnderway = MAX_UNDERWAY,
+  atLeast = AT_LEAST,
 }: LoadSheddingDeps): {
   handle: RequestListener;
   /** How many were refused so far. */
@@ -39,8 +43,10 @@ export function shedLoad({
   let refused = 0;
   /** When this turn of the event loop took its first request in. */
   let turnBegan: number | undefined;
+  let takenInTurn = 0;
   const endTurn = (): void => {
     turnBegan = undefined;
+    takenInTurn = 0;
   };
 
   const isTooMuch = (): boolean => {
@@ -48,7 +54,7 @@ export function shedLoad({
       turnBegan = now();
       // Runs when all sockets that were ready in this turn have been read.
       setImmediate(endTurn);
-    } else if (now() - turnBegan > TURN_MS) return true;
+    } else if (takenInTurn >= atLeast && now() - turnBegan > TURN_MS) return true;
     return underway >= maxUnderway || isFull();
   };
 
@@ -65,6 +71,7 @@ export function shedLoad({
         return;
       }
       underway += 1;
+      takenInTurn += 1;
       answer.once('close', () => {
         underway -= 1;
       });
