@@ -126,6 +126,60 @@ describe('delivery', () => {
     assert.equal(sends('page_view'), 3);
   });
 
+  test('gives up on a server that never answers, and asks it again', async () => {
+    await tab.clock.install();
+    let silent = true;
+    site.answer = () => (silent ? new Promise<never>(() => {}) : undefined);
+    // What the browser's own timer does after 15 s, at the pace of this test's clock.
+    await tab.addInitScript(() => {
+      AbortSignal.timeout = (ms) => {
+        const ending = new AbortController();
+        setTimeout(() => ending.abort(new DOMException('late', 'TimeoutError')), ms);
+        return ending.signal;
+      };
+    });
+    await tab.goto(`${site.url}/a`);
+    await tab.waitForFunction(() => typeof window.ClarmTrack?.visitorId === 'function');
+    await tab.clock.runFor(1000);
+    await site.until(() => site.batches.length === 1, 'the first attempt');
+    silent = false;
+    await tab.clock.runFor(14_000);
+    assert.equal(site.batches.length, 1);
+    await tab.evaluate(() => {
+      window.ClarmTrack!('made meanwhile');
+    });
+    while (!site.named('made meanwhile').length) await tab.clock.runFor(1000);
+    await stored('page_view');
+    assert.equal(site.named('page_view').length, 1);
+    await tab.waitForFunction(() => !Object.keys(localStorage).some((key) => /_0.{7}-/.test(key)));
+  });
+
+  test('takes no garbage for an answer, whatever its status', async () => {
+    const answers = [
+      { status: 200, body: '' },
+      { status: 202, body: '{"accepted":' },
+      { status: 202, body: 'null' },
+      { status: 204 },
+      { status: 302, headers: { location: '/elsewhere' } },
+      { status: 404, body: '<h1>No such page</h1>' },
+      { status: 502, body: '\0\xff{]', headers: { 'retry-after': 'soon' } },
+    ];
+    const tries = answers.length + 1;
+    site.answer = () => answers.shift();
+    await tab.goto(`${site.url}/a`);
+    // Each failure doubles the wait; a network that comes back ends it.
+    for (let i = 1; i < tries; i++) {
+      await site.until(() => site.batches.length >= i, `attempt ${i}`);
+      await tab.evaluate(() => dispatchEvent(new Event('online')));
+    }
+    while (!site.named('page_view').length) {
+      await tab.evaluate(() => dispatchEvent(new Event('online')));
+      await tab.waitForTimeout(50);
+    }
+    assert.equal(sends('page_view'), tries);
+    assert.equal(site.stored.size, 1);
+  });
+
   test('finds the event that a server cannot take, and keeps the others', async () => {
     site.answer = ({ events }) =>
       events.some(({ event }) => event === 'poison') ? { status: 400 } : undefined;

@@ -110,6 +110,32 @@ describe('embedding', () => {
     assert.equal(site.named('page_view').length, 1);
   });
 
+  test('by a cached loader of the release before, with the files of that release', async () => {
+    site.maxAge = 300;
+    const before = site.files;
+    await tab.goto(`${site.url}/a`);
+    await viewed();
+    // The next release names its chunks differently; those of the one before stay served.
+    const renamed = (text: string) =>
+      text.replaceAll(/((?:chunks|\.)\/[\w-]+-)[\w-]{8}\.js/g, '$1nextnext.js');
+    site.files = new Map([...before].map(([name, code]) => [renamed(name), renamed(code)]));
+    for (const [name, code] of before) if (name.startsWith('chunks/')) site.files.set(name, code);
+    site.requests.length = 0;
+    await tab.goto(`${site.url}/b`);
+    await viewed(2);
+    await opens();
+    await tab.getByRole('textbox').fill('Hello');
+    await tab.keyboard.press('Enter');
+    await site.until(() => site.room.messages.length > 0, 'the message');
+    const files = site.requests.filter((request) => request.startsWith('GET /widget/'));
+    assert.ok(!files.includes('GET /widget/loader.js'), 'the loader came from the cache');
+    assert.ok(files.some((request) => request.includes('/panel-')));
+    assert.deepEqual(
+      files.filter((request) => !request.includes('/chunks/') || request.includes('nextnext')),
+      [],
+    );
+  });
+
   test('comes back where a page swaps its whole body', async () => {
     await tab.goto(`${site.url}/a`);
     await tab.locator('.launcher').waitFor();

@@ -132,7 +132,7 @@ describe('page views', () => {
     assert.deepEqual(paths(), ['/a', '/b']);
   });
 
-  test('works without the Navigation API, and on a page that froze its history', async () => {
+  test('works without the Navigation API', async () => {
     await open('/a', () => {
       Object.defineProperty(window, 'navigation', { value: undefined });
     });
@@ -143,14 +143,46 @@ describe('page views', () => {
     });
     await seen(3);
     assert.deepEqual(paths(), ['/a', '/b', '/a']);
-    await context.close();
-    await site.close();
+  });
+
+  test('works on a page that froze its history', async () => {
     await open('/a', () => {
       Object.freeze(history);
     });
     await seen(1);
     await tab.evaluate(() => history.pushState({}, '', '/b'));
     await seen(2);
+  });
+
+  test('on a page that froze its history, without the Navigation API, hears back and forward', async () => {
+    const errors: Error[] = [];
+    site = await startSite();
+    context = await browser.newContext();
+    tab = await context.newPage();
+    tab.on('pageerror', (error) => errors.push(error));
+    await tab.addInitScript(() => {
+      Object.defineProperty(window, 'navigation', { value: undefined });
+      Object.freeze(history);
+      Object.freeze(History.prototype);
+    });
+    await tab.goto(`${site.url}/a`);
+    await seen(1);
+    // Nothing can tell of this one: the page works, and the next change is heard.
+    await tab.evaluate(() => history.pushState({}, '', '/b'));
+    await tab.goBack();
+    await tab.evaluate(() => {
+      location.hash = '#part';
+    });
+    await settle();
+    assert.deepEqual(paths(), ['/a']);
+    await tab.evaluate(() => {
+      history.pushState({}, '', '/c');
+      history.pushState({}, '', '/d');
+      history.back();
+    });
+    await seen(2);
+    assert.deepEqual(paths(), ['/a', '/c']);
+    assert.deepEqual(errors, []);
   });
 
   test('takes the title that a single-page app sets after its navigation', async () => {

@@ -96,6 +96,10 @@ export interface Site {
   /** `METHOD /path` of every request, in order. */
   requests: string[];
   pages: Pages;
+  /** The widget's files of the release that is deployed, by name. */
+  files: Map<string, string>;
+  /** Seconds for which a browser keeps the loader. */
+  maxAge: number;
   /** The conversation with the team. */
   room: ChatRoom;
   /** Stored events called `name`, in order of arrival. */
@@ -117,7 +121,6 @@ export interface Answer {
 
 /** Starts the site on a free port of 127.0.0.1. */
 export async function startSite(pages: Pages = () => undefined): Promise<Site> {
-  const built = await builtFiles();
   const waiting = new Set<() => void>();
   let port = 0;
 
@@ -150,11 +153,12 @@ export async function startSite(pages: Pages = () => undefined): Promise<Site> {
       const config = id
         ? `window.__clarm_config=window.__clarm_config||{};window.__clarm_config["${id}"]=${JSON.stringify(site.config)};\n`
         : '';
-      const body = config + built.get('loader.js')!;
-      return send({ status: 200, body }, 'text/javascript');
+      const body = config + site.files.get('loader.js')!;
+      const headers = { 'cache-control': `max-age=${site.maxAge}` };
+      return send({ status: 200, body, headers }, 'text/javascript');
     }
     if (pathname.startsWith('/widget/')) {
-      const body = built.get(pathname.slice('/widget/'.length));
+      const body = site.files.get(pathname.slice('/widget/'.length));
       return send({ status: body ? 200 : 404, body: body ?? '' }, 'text/javascript');
     }
     if (pathname === '/api/track') return send(await onTrack(text), 'application/json');
@@ -192,6 +196,8 @@ export async function startSite(pages: Pages = () => undefined): Promise<Site> {
     stored: new Map(),
     requests: [],
     pages,
+    files: await builtFiles(),
+    maxAge: 0,
     room: createChatRoom(),
     named: (name) => [...site.stored.values()].filter(({ event }) => event === name),
     until(found, what) {
