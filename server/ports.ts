@@ -33,6 +33,8 @@ export interface Site {
   demo: boolean;
   /** Origins that may send; empty allows all. */
   allowedOrigins: readonly string[];
+  /** Parameters, and paths with stars, that no stored address may contain. */
+  redact?: readonly string[];
   config: SiteConfig;
   alertThreshold: number;
   retentionDays: number;
@@ -158,6 +160,8 @@ export interface MessageToRecord {
   sessionId?: string;
   pageViewId?: string;
   url?: string;
+  /** The site routes by the fragment. */
+  hashRouting?: boolean;
   title?: string;
   userAgent: string;
   /** The visitor's address: looked up, hashed, forgotten. */

@@ -170,6 +170,7 @@ export const siteSettings: WidgetSettings = {
   name: 'Demo site',
   demo: true,
   allowed_origins: [],
+  redact: [],
   config: {
     brandName: 'Northwind',
     primaryColor: '#4f46e5',

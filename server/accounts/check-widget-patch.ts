@@ -30,7 +30,7 @@ const originOf = (url: string, index: number): string => {
  * @throws ZodError; ApiError `invalid`
  */
 export function checkWidgetPatch(body: unknown): SiteChange {
-  const { name, allowed_origins, config, alert_threshold, retention_days } =
+  const { name, allowed_origins, redact, config, alert_threshold, retention_days } =
     widgetPatch.parse(body);
   const sent = (body as { config?: object }).config ?? {};
   const given = config && onlyGiven(config, sent);
@@ -40,6 +40,7 @@ export function checkWidgetPatch(body: unknown): SiteChange {
   return {
     ...(name === undefined ? {} : { name }),
     ...(allowed_origins ? { allowed_origins: allowed_origins.map(originOf) } : {}),
+    ...(redact ? { redact } : {}),
     ...(alert_threshold === undefined ? {} : { alert_threshold }),
     ...(retention_days === undefined ? {} : { retention_days }),
     ...(given ? { config: given } : {}),

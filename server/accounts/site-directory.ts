@@ -25,6 +25,7 @@ const siteOf = (doc: SiteDoc, sealer: Sealer): Site => ({
   name: doc.name,
   demo: doc.demo,
   allowedOrigins: doc.allowed_origins,
+  redact: doc.redact ?? [],
   config: siteConfig.parse(doc.config),
   alertThreshold: doc.alert_threshold,
   retentionDays: doc.retention_days,

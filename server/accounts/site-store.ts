@@ -14,6 +14,8 @@ export interface SiteDoc {
   name: string;
   demo: boolean;
   allowed_origins: string[];
+  /** The site's own list of what no stored address may contain. */
+  redact?: string[];
   /** What was set; everything else has its default. */
   config: Partial<SiteConfig>;
   alert_threshold: number;
@@ -36,6 +38,7 @@ export interface SiteDoc {
 export interface SiteChange {
   name?: string;
   allowed_origins?: string[];
+  redact?: string[];
   alert_threshold?: number;
   retention_days?: number;
   config?: Partial<SiteConfig>;

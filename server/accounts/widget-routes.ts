@@ -29,6 +29,7 @@ const settingsOf = (doc: SiteDoc): WidgetSettings => ({
   name: doc.name,
   demo: doc.demo,
   allowed_origins: doc.allowed_origins,
+  redact: doc.redact ?? [],
   config: siteConfig.parse(doc.config),
   alert_threshold: doc.alert_threshold,
   retention_days: doc.retention_days,

@@ -38,6 +38,7 @@ test('a new site begins with the defaults, its name and a secret of its own', as
     name: 'Shop',
     demo: false,
     allowed_origins: [],
+    redact: [],
     alert_threshold: 70,
     retention_days: 365,
   });
@@ -63,10 +64,11 @@ test('a patch changes what it names and nothing else, however many patch at once
     patch({ config: { position: 'bottom-left' } }),
     patch({ config: { teaser: { text: 'Psst', delaySeconds: 3 } }, alert_threshold: 80 }),
     patch({ name: 'Acme', allowed_origins: ['https://acme.example/a/page'] }),
+    patch({ redact: ['order_ref', '/reset/*'] }),
   ]);
   assert.deepEqual(
     answers.map(({ status }) => status),
-    [200, 200, 200, 200],
+    [200, 200, 200, 200, 200],
   );
   const { body } = await owner('GET', '/widgets/w_acme0001');
   assert.deepEqual(
@@ -80,8 +82,8 @@ test('a patch changes what it names and nothing else, however many patch at once
     }),
   );
   assert.deepEqual(
-    [body['name'], body['allowed_origins'], body['alert_threshold']],
-    ['Acme', ['https://acme.example'], 80],
+    [body['name'], body['allowed_origins'], body['redact'], body['alert_threshold']],
+    ['Acme', ['https://acme.example'], ['order_ref', '/reset/*'], 80],
   );
   assert.equal((await patch({})).status, 200);
   const cleared = await patch({ config: { teaser: null, quickReplies: [] } });
@@ -102,6 +104,8 @@ test('refuses values that could harm a page, and names the field', async () => {
     [{ config: { primaryColor: 'red;}' } }, 'config.primaryColor'],
     [{ config: { timezone: 'Mars/Olympus' } }, 'config.timezone'],
     [{ allowed_origins: ['ftp://acme.example'] }, 'allowed_origins.0'],
+    [{ redact: ['a=b'] }, 'redact.0'],
+    [{ redact: ['/p?x=*'] }, 'redact.0'],
     [{ alert_threshold: 0 }, 'alert_threshold'],
     [{ config: null }, 'config'],
     [null, ''],

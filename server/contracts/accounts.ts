@@ -44,6 +44,16 @@ export type Me = z.infer<typeof me>;
 
 const retentionDays = z.number().int().min(1).max(3650);
 
+/**
+ * One entry of a site's own list of what no stored address may contain: the name of a query
+ * parameter (`order_ref`), or a path whose starred segments go (`/reset/*`).
+ */
+export const redaction = z
+  .string()
+  .trim()
+  .max(200)
+  .regex(/^(\/[^?#]*\*[^?#]*|[^/?#&=\s]+)$/, 'must be a parameter, or a path such as /reset/*');
+
 /** A site as its team sees it: `GET|POST|PATCH /api/widgets`. */
 export const widgetSettings = z.object({
   id: z.string(),
@@ -51,6 +61,8 @@ export const widgetSettings = z.object({
   demo: z.boolean(),
   /** Origins that may send events; empty allows all. */
   allowed_origins: z.array(z.string()),
+  /** What is taken out of addresses besides what looks like a secret; see `redaction`. */
+  redact: z.array(z.string()),
   config: siteConfig,
   alert_threshold: z.number().int().min(1).max(100),
   /** After so many days events and messages go (contract §5). */
@@ -62,6 +74,7 @@ export const newWidget = z.object({ name: z.string().trim().min(1).max(80) });
 export const widgetPatch = z.object({
   name: z.string().trim().min(1).max(80).optional(),
   allowed_origins: z.array(z.url().max(300)).max(50).optional(),
+  redact: z.array(redaction).max(50).optional(),
   config: siteConfig.partial().optional(),
   alert_threshold: z.number().int().min(1).max(100).optional(),
   retention_days: retentionDays.optional(),

@@ -70,6 +70,8 @@ export const visitorMessage = z
     session_id: sessionId.optional().nullable(),
     page_view_id: uuid.optional().nullable(),
     url: z.string().max(4096).optional().nullable(),
+    /** The site routes by the fragment, which is then kept. */
+    hash_routing: z.boolean().optional().nullable(),
     title: z.string().max(1024).optional().nullable(),
   })
   .refine(saysSomething, EMPTY);

@@ -33,7 +33,8 @@ test('opens a conversation, keeps its token hashed, and takes the first message'
   const sent = await say('  A demo, please  ', message_id, {
     session_id: 's_session1',
     page_view_id,
-    url: 'https://example.com/pricing',
+    url: 'https://example.com/#/pricing',
+    hash_routing: true,
     title: 'Pricing',
   });
   assert.equal(sent.status, 201);
@@ -60,7 +61,8 @@ test('opens a conversation, keeps its token hashed, and takes the first message'
     address: '203.0.113.7',
     sessionId: 's_session1',
     pageViewId: page_view_id,
-    url: 'https://example.com/pricing',
+    url: 'https://example.com/#/pricing',
+    hashRouting: true,
     title: 'Pricing',
   });
   await say('again');

@@ -67,6 +67,7 @@ export function createSay(deps: SayDeps) {
         sessionId: said.session_id,
         pageViewId: said.page_view_id?.toLowerCase(),
         url: said.url,
+        hashRouting: said.hash_routing,
         title: said.title,
       }),
     });

@@ -23,6 +23,7 @@ import { correctTime } from './correct-time.ts';
 import { hashAddress } from './hash-address.ts';
 import { exclusionsOf } from './is-excluded.ts';
 import { makeEvent, type EventFacts } from './make-event.ts';
+import { ownRedactions } from './own-redactions.ts';
 import type { SaltStore } from './salt-store.ts';
 
 /** What a request to `/track` brings besides its body. The address is forgotten when it is answered. */
@@ -167,6 +168,7 @@ export function createIngest(deps: IngestDeps) {
     const sentAt = batch.sent_at === undefined ? Number.NaN : Date.parse(batch.sent_at);
     const salt = await deps.salts.ofDay(new Date(receivedAt));
     const isOwn = exclusionsOf(site);
+    const redact = ownRedactions(site.redact);
     const ownVisitors = new Set<string>();
     const browserFacts = new Map<string, EventFacts['browser']>();
 
@@ -229,6 +231,7 @@ export function createIngest(deps: IngestDeps) {
         excluded: ownVisitors.has(visitorId) || saysSo(event) || isOwn.email(emailOf(event)),
         ...(browser ? { browser: tooFast ? { ...browser, bot: true } : browser } : {}),
         ...(identity ? { identity } : {}),
+        redact,
       });
     };
 

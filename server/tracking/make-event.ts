@@ -2,6 +2,7 @@ import type { Network } from '../contracts/network.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import type { TrackEvent } from '../contracts/track.ts';
 import { eventKey } from './event-store.ts';
+import type { OwnRedactions } from './own-redactions.ts';
 import { scrubUrl } from './scrub-url.ts';
 
 const MAX_TITLE = 512;
@@ -25,6 +26,8 @@ export interface EventFacts {
     bot: boolean;
   };
   identity?: { status: 'verified' | 'unverified'; personId?: string };
+  /** What the site wants out of its addresses. */
+  redact?: OwnRedactions | undefined;
 }
 
 const definedOnly = <T extends object>(fields: T): T => {
@@ -40,7 +43,7 @@ const definedOnly = <T extends object>(fields: T): T => {
 export function makeEvent(event: TrackEvent, facts: EventFacts): StoredEvent {
   const { browser, identity } = facts;
   const { user_hash: _checkedAndForgotten, ...properties } = event.properties ?? {};
-  const scrub = (url: string) => scrubUrl(url, event.hash_routing === true);
+  const scrub = (url: string) => scrubUrl(url, event.hash_routing === true, facts.redact);
   return definedOnly({
     _id: eventKey(facts.site, facts.visitorId, facts.eventId),
     site: facts.site,

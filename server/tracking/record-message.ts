@@ -2,6 +2,7 @@ import type { CommitEvents, Keys, NetworkLookup, RecordMessage } from '../ports.
 import { hashAddress } from './hash-address.ts';
 import { exclusionsOf } from './is-excluded.ts';
 import { makeEvent } from './make-event.ts';
+import { ownRedactions } from './own-redactions.ts';
 import type { SaltStore } from './salt-store.ts';
 
 export interface RecordMessageDeps {
@@ -28,6 +29,7 @@ export function createRecordMessage(deps: RecordMessageDeps): RecordMessage {
         session_id: message.sessionId,
         page_view_id: message.pageViewId,
         url: message.url,
+        hash_routing: message.hashRouting,
         title: message.title,
         consent: message.consent,
         properties: {
@@ -44,6 +46,7 @@ export function createRecordMessage(deps: RecordMessageDeps): RecordMessage {
         timestamp: at,
         receivedAt: at,
         excluded,
+        redact: ownRedactions(site.redact),
         browser: {
           userAgent,
           ipHash: hashAddress(ipKey, salt, site.id, address),

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { ownRedactions } from './own-redactions.ts';
 import { scrubUrl } from './scrub-url.ts';
 
 const cases: [what: string, given: string, stored: string | undefined][] = [
@@ -73,6 +74,33 @@ test('keeps the fragment of a site that routes by hash, less its secrets', () =>
     scrubUrl('https://a.example/#/u?token=1', true),
     'https://a.example/#/u?token=redacted',
   );
+});
+
+test('takes out what the site itself has named', () => {
+  const own = ownRedactions(['Order_Ref', 'gclid', '/account/*/invoices/*', '/reset/*']);
+  const cases: [given: string, stored: string][] = [
+    ['/p?order_ref=4711&x=1', '/p?order_ref=redacted&x=1'],
+    ['/p?ORDER_REF=4711', '/p?ORDER_REF=redacted'],
+    ['/p?order_ref=&gclid=a', '/p?order_ref=redacted&gclid=redacted'],
+    ['/account/77/invoices/2026-11/pdf', '/account/redacted/invoices/redacted/pdf'],
+    ['/Account/77/settings', '/Account/77/settings'],
+    ['/reset/ab', '/reset/redacted'],
+    ['/reset/', '/reset/'],
+    ['/de/reset/ab', '/de/reset/ab'],
+  ];
+  for (const [given, stored] of cases) {
+    assert.equal(scrubUrl(`https://a.example${given}`, false, own), `https://a.example${stored}`);
+    assert.equal(
+      scrubUrl(`https://a.example/#${given}`, true, own),
+      `https://a.example/#${stored}`,
+    );
+    assert.equal(
+      scrubUrl(`https://a.example${given}`),
+      `https://a.example${given}`,
+      'another site',
+    );
+  }
+  assert.equal(ownRedactions([]), undefined);
 });
 
 test('cuts what is too long instead of rejecting it', () => {

@@ -1,4 +1,5 @@
 import { LRUCache } from 'lru-cache';
+import type { OwnRedactions } from './own-redactions.ts';
 
 /** The word that takes the place of whatever looked like a secret. */
 export const REDACTED = 'redacted';
@@ -41,7 +42,7 @@ const decode = (text: string): string => {
   }
 };
 
-const scrubQuery = (query: string): string =>
+const scrubQuery = (query: string, own?: OwnRedactions): string =>
   query
     .split('&')
     .map((pair) => {
@@ -49,6 +50,7 @@ const scrubQuery = (query: string): string =>
       if (equals < 0) return looksSecret(decode(pair)) ? REDACTED : pair;
       const name = decode(pair.slice(0, equals));
       const value = decode(pair.slice(equals + 1));
+      if (own?.names.has(name.toLowerCase())) return `${pair.slice(0, equals)}=${REDACTED}`;
       if (value === '' || CAMPAIGN.test(name))
         return hasEmail(value) ? `${pair.slice(0, equals)}=${REDACTED}` : pair;
       const secret = SECRET_NAME.test(name) || CAMEL_SECRET.test(name) || looksSecret(value);
@@ -56,11 +58,15 @@ const scrubQuery = (query: string): string =>
     })
     .join('&');
 
-const scrubPath = (path: string): string =>
-  path
+const scrubPath = (path: string, own?: OwnRedactions): string => {
+  const isOwn = own?.segmentsOf(path);
+  return path
     .split('/')
-    .map((segment) => (segment !== '' && looksSecret(decode(segment)) ? REDACTED : segment))
+    .map((segment, i) =>
+      segment !== '' && (isOwn?.has(i) || looksSecret(decode(segment))) ? REDACTED : segment,
+    )
     .join('/');
+};
 
 /** How long a stored url may be (contract §3). */
 export const MAX_URL = 2048;
@@ -71,9 +77,11 @@ const clean = new LRUCache<string, true>({ max: 5_000 });
 /**
  * What may be stored of a url (contract §5): http(s) only, no userinfo, no fragment unless the
  * site routes by hash, secrets and e-mails in query and path replaced, cut to 2,048 characters.
+ * @param own what the site has named besides
  * @returns undefined where it is no http(s) url at all
  */
-export function scrubUrl(text: string, keepHash = false): string | undefined {
+export function scrubUrl(text: string, keepHash = false, own?: OwnRedactions): string | undefined {
+  if (own) return scrub(text, keepHash, own);
   if (clean.has(text)) return text;
   const scrubbed = scrub(text, keepHash);
   // With a fragment it is the site's setting that says what may be stored.
@@ -81,7 +89,7 @@ export function scrubUrl(text: string, keepHash = false): string | undefined {
   return scrubbed;
 }
 
-function scrub(text: string, keepHash: boolean): string | undefined {
+function scrub(text: string, keepHash: boolean, own?: OwnRedactions): string | undefined {
   let url: URL;
   try {
     url = new URL(text.slice(0, 16_384).toWellFormed());
@@ -89,13 +97,16 @@ function scrub(text: string, keepHash: boolean): string | undefined {
     return undefined;
   }
   if (url.protocol !== 'https:' && url.protocol !== 'http:') return undefined;
-  const query = url.search.length > 1 ? `?${scrubQuery(url.search.slice(1))}` : '';
-  const hash = keepHash && url.hash.length > 1 ? `#${scrubHash(url.hash.slice(1))}` : '';
-  return `${url.protocol}//${url.host}${scrubPath(url.pathname)}${query}${hash}`.slice(0, MAX_URL);
+  const query = url.search.length > 1 ? `?${scrubQuery(url.search.slice(1), own)}` : '';
+  const hash = keepHash && url.hash.length > 1 ? `#${scrubHash(url.hash.slice(1), own)}` : '';
+  return `${url.protocol}//${url.host}${scrubPath(url.pathname, own)}${query}${hash}`.slice(
+    0,
+    MAX_URL,
+  );
 }
 
-function scrubHash(hash: string): string {
+function scrubHash(hash: string, own?: OwnRedactions): string {
   const mark = hash.indexOf('?');
-  if (mark < 0) return hash.includes('=') ? scrubQuery(hash) : scrubPath(hash);
-  return `${scrubPath(hash.slice(0, mark))}?${scrubQuery(hash.slice(mark + 1))}`;
+  if (mark < 0) return hash.includes('=') ? scrubQuery(hash, own) : scrubPath(hash, own);
+  return `${scrubPath(hash.slice(0, mark), own)}?${scrubQuery(hash.slice(mark + 1), own)}`;
 }

@@ -27,6 +27,7 @@ describe('POST /track', () => {
         testSite('w_consent00', {
           config: siteConfig.parse({ consent: 'required', allowAutomation: true }),
         }),
+        testSite('w_redacts00', { redact: ['order_ref', '/reset/*'] }),
         testSite('w_nobots000', { config: siteConfig.parse({}) }),
       ],
       siteOfKey: async (key) => (key === 'clm_good' ? SITE : undefined),
@@ -101,6 +102,41 @@ describe('POST /track', () => {
       },
     ]);
     assert.equal((await stored(visitor)).length, 2);
+  });
+
+  test('takes out of addresses what the site itself has named, and leaves other sites’ alone', async () => {
+    const url = 'https://a.example/reset/abc?order_ref=4711';
+    const at = async (site: string) => {
+      const visitor = newVisitor();
+      await post({ widget_id: site, ...event(visitor, { url, referrer: url }) });
+      const [kept] = await world.pipeline.events.forSite({ site }).timeline([visitor], 1);
+      return [kept?.url, kept?.referrer];
+    };
+    const redacted = 'https://a.example/reset/redacted?order_ref=redacted';
+    assert.deepEqual(await at('w_redacts00'), [redacted, redacted]);
+    assert.deepEqual(await at(SITE), [url, url]);
+  });
+
+  test('a message keeps the route of its page where the site routes by the fragment', async () => {
+    const urlOf = async (hashRouting?: boolean) => {
+      const visitorId = newVisitor();
+      await world.pipeline.recordMessage({
+        site: testSite(SITE),
+        visitorId,
+        messageId: randomUUID(),
+        conversationId: 'c_1',
+        at: Date.now(),
+        asks: 'none',
+        first: true,
+        url: 'https://a.example/app#/pricing',
+        ...(hashRouting === undefined ? {} : { hashRouting }),
+        userAgent: 'Mozilla/5.0 Firefox/140',
+        address: '203.0.113.77',
+      });
+      return (await stored(visitorId))[0]?.url;
+    };
+    assert.equal(await urlOf(true), 'https://a.example/app#/pricing');
+    assert.equal(await urlOf(), 'https://a.example/app');
   });
 
   test('stores a duplicate once, also when both come at the same time', async () => {

@@ -24,6 +24,7 @@ export interface OutgoingMessage {
   session_id?: string | undefined;
   page_view_id?: string | undefined;
   url?: string | undefined;
+  hash_routing?: boolean | undefined;
   title?: string | undefined;
 }
 

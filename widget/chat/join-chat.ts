@@ -31,6 +31,7 @@ export function joinChat(
       session_id: view()?.session,
       page_view_id: view()?.id,
       url: location.href.slice(0, 4096),
+      hash_routing: tracker.hashRouting,
       title: document.title.slice(0, 1024),
     }),
     now: () => Date.now(),

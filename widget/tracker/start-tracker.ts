@@ -47,6 +47,8 @@ export interface Tracker {
   permission(): Permission;
   /** The page view under way, once the page has been seen. */
   view(): { id?: string; session?: string } | undefined;
+  /** The fragment is a route. */
+  hashRouting?: boolean | undefined;
   /** A UUIDv7. */
   newId(): string;
 }
@@ -297,6 +299,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
     },
     permission: () => permission,
     view: () => view,
+    hashRouting: options.hashRouting,
     newId: () => uuidv7(now(), ++seq),
   };
 }
