@@ -92,6 +92,16 @@ export const visitorSession = z.object({
   source: z.string(),
 });
 
+/** A visit that came by the link of a campaign or an ad network. */
+export const visitorTouch = z.object({
+  at: z.string(),
+  url: z.string(),
+  referrer: z.string().optional(),
+  /** `utm_*` and click ids such as `gclid`, by the parameter's name. */
+  campaign: z.record(z.string(), z.string()),
+});
+export type VisitorTouch = z.infer<typeof visitorTouch>;
+
 /** `GET /api/visitors/:id` */
 export const visitorProfile = visitorRow.extend({
   score_breakdown: z.array(scoreRow),
@@ -114,6 +124,9 @@ export const visitorProfile = visitorRow.extend({
   traits: z.record(z.string(), z.unknown()),
   recent_sessions: z.array(visitorSession),
   first_referrer: z.string().optional(),
+  /** The first and the latest visit by a campaign's link; of a person, of all its visitors. */
+  first_touch: visitorTouch.optional(),
+  last_touch: visitorTouch.optional(),
   user_agent: z
     .object({
       browser: z.string().optional(),

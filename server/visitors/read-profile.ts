@@ -1,9 +1,15 @@
 import Bowser from 'bowser';
-import type { VisitorProfile } from '../contracts/visitors.ts';
+import type { VisitorProfile, VisitorTouch } from '../contracts/visitors.ts';
 import { foundValue } from './fold/found.ts';
 import { personFields, sourcesOf } from './found-of.ts';
 import { derive } from './derive.ts';
-import type { SessionState, VisitorState } from './fold/state.ts';
+import {
+  earliest,
+  latest,
+  type SessionState,
+  type Touch,
+  type VisitorState,
+} from './fold/state.ts';
 import { rowOf } from './row-of.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 import type { Scoring } from './scoring.ts';
@@ -29,6 +35,26 @@ const sessionOf = (session: SessionState): VisitorProfile['recent_sessions'][num
   ...(session.entry ? { entry_url: session.entry.url } : {}),
   source: sourceOf(session),
 });
+
+const touchOf = ({ at, url, referrer, campaign }: Touch): VisitorTouch => ({
+  at: new Date(at).toISOString(),
+  url,
+  ...(referrer === undefined ? {} : { referrer }),
+  campaign,
+});
+
+/** The first and the latest touch of all these histories. */
+const touchesOf = (
+  states: readonly VisitorState[],
+): Pick<VisitorProfile, 'first_touch' | 'last_touch'> => {
+  const firsts = states.flatMap(({ firstTouch }) => firstTouch ?? []);
+  const lasts = states.flatMap(({ lastTouch }) => lastTouch ?? []);
+  if (firsts.length === 0) return {};
+  return {
+    first_touch: touchOf(firsts.reduce((a, b) => earliest(a, b))),
+    last_touch: touchOf(lasts.reduce((a, b) => latest(a, b))),
+  };
+};
 
 const agentOf = (userAgent: string): VisitorProfile['user_agent'] => {
   const { browser, os, platform } = Bowser.parse(userAgent);
@@ -104,14 +130,14 @@ export async function readProfile(
     .toSorted((a, b) => b.scored.intent - a.scored.intent);
   const best = scored[0];
   if (!best) return undefined;
-  const latest =
+  const newest =
     seen.toSorted((a, b) => Number(b.member.last_seen) - Number(a.member.last_seen))[0]?.state ??
     best.state;
   const present = await deps.among(
     site,
     members.map(({ visitor_id }) => visitor_id),
   );
-  const network = networkOf(latest);
+  const network = networkOf(newest);
   const person = personOf(doc, best.state);
   const sessions = seen.flatMap(({ state }) => state.sessions).toSorted((a, b) => b.end - a.end);
   return {
@@ -122,10 +148,11 @@ export async function readProfile(
     traits: traitsOf(best.state),
     recent_sessions: sessions.slice(0, SHOWN_SESSIONS).map(sessionOf),
     ...(best.state.firstPage?.referrer ? { first_referrer: best.state.firstPage.referrer } : {}),
-    ...(latest.agent?.userAgent ? { user_agent: agentOf(latest.agent.userAgent) } : {}),
+    ...touchesOf(seen.map(({ state }) => state)),
+    ...(newest.agent?.userAgent ? { user_agent: agentOf(newest.agent.userAgent) } : {}),
     conversations: [...new Set(seen.flatMap(({ state }) => state.conversations))],
     lifecycle: doc.lifecycle,
     ...(person ? { person } : {}),
-    sources: { ...sourcesOf(best.state, best.known), ...sourcesOf(latest, undefined) },
+    sources: { ...sourcesOf(best.state, best.known), ...sourcesOf(newest, undefined) },
   };
 }

@@ -4,7 +4,7 @@ import type { ScoreInput } from './scoring.ts';
 import type { VisitorState } from './fold/state.ts';
 
 /** Version of the fold's code; raise it when the same events would give another state. */
-export const FOLD_CODE = 1;
+export const FOLD_CODE = 2;
 
 /** Something that the write of this visitor decided to tell the world; taken out once it is in the outbox. */
 export interface PendingNotice {

@@ -96,6 +96,7 @@ const event = fc
       '/',
       '/docs',
     ),
+    campaign: fc.constantFrom('', '', '?utm_source=a', '?gclid=b'),
     network: fc.integer({ min: 0, max: networks.length - 1 }),
     email: fc.integer({ min: 0, max: 9 }),
     trait: fc.constantFrom('name', 'plan', 'company'),
@@ -113,7 +114,7 @@ const history = fc.array(event, { maxLength: 40 }).map((drawn) =>
       visitor_id: 'v',
       event_id: uuidAt(at, index),
       event: one.kind,
-      url: `https://a.example${one.path}`,
+      url: `https://a.example${one.path}${one.campaign}`,
       title: one.path,
       session_id: `s_${one.session}`,
       page_view_id: uuidAt(START + one.view * 3_600_000, 1000 + one.view),
@@ -196,6 +197,43 @@ test('keeps the last 100 sessions whole and counts the rest', () => {
   assert.equal(state.sessionsDropped, 30);
   assert.equal(state.sessions[0]?.id, 's_30');
   assert.equal(fold(visits, true), 'unsure', 'a 101st session is a matter of all events together');
+});
+
+test('keeps the first and the latest visit by a campaign’s link, in whatever order they came', () => {
+  const view = (minutes: number, query: string, referrer?: string): StoredEvent => ({
+    _id: `w:v:${minutes}`,
+    site: 'w',
+    visitor_id: 'v',
+    event_id: uuidAt(START + minutes * 60_000, minutes),
+    event: 'page_view',
+    url: `https://a.example/${query}`,
+    timestamp: new Date(START + minutes * 60_000),
+    received_at: new Date(START + minutes * 60_000),
+    source: 'browser',
+    batch: 'b',
+    ...(referrer === undefined ? {} : { referrer }),
+  });
+  const views = [
+    view(0, ''),
+    view(1, '?utm_source=News&UTM_Medium=e%2Dmail&x=1&utm_campaign=', 'https://mail.example/'),
+    view(2, '?page=2'),
+    view(3, '?gclid=abc#part?utm_source=no'),
+    view(4, '?ref=utm_source'),
+  ];
+  const state = fold(views.toReversed(), true);
+  assert.ok(state !== 'unsure');
+  assert.deepEqual(state.firstTouch, {
+    at: START + 60_000,
+    seq: 0,
+    id: uuidAt(START + 60_000, 1),
+    url: views[1]!.url,
+    referrer: 'https://mail.example/',
+    campaign: { utm_source: 'News', utm_medium: 'e-mail' },
+  });
+  assert.deepEqual(state.lastTouch?.campaign, { gclid: 'abc' });
+  const longest = fold([view(0, `?utm_term=${'x'.repeat(1000)}`)], false);
+  assert.ok(longest !== 'unsure');
+  assert.equal(longest.firstTouch?.campaign['utm_term']?.length, 200);
 });
 
 test('an internal event is no activity', () => {

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import type { StoredEvent } from '../../contracts/stored-event.ts';
 import type { Scoring } from '../scoring.ts';
+import { campaignOf } from './campaign.ts';
 import { foldFound } from './found.ts';
 import { foldIdentify, trimIdentities } from './identities.ts';
 import { foldSession, trimSessions } from './sessions.ts';
@@ -44,8 +45,18 @@ const pathOf = (url: string): string => {
   return path;
 };
 
+const foldTouch = (state: VisitorState, page: PagePoint): void => {
+  const campaign = campaignOf(page.url);
+  if (!campaign) return;
+  const { title: _, ...touched } = page;
+  const touch = { ...touched, campaign };
+  state.firstTouch = earliest(touch, state.firstTouch);
+  state.lastTouch = latest(touch, state.lastTouch);
+};
+
 const foldPage = (state: VisitorState, page: PagePoint): void => {
   state.pageViews += 1;
+  foldTouch(state, page);
   state.firstPage = earliest(page, state.firstPage);
   state.lastPage = latest(page, state.lastPage);
   const path = pathOf(page.url);

@@ -15,6 +15,13 @@ export interface PagePoint extends Point {
   referrer?: string;
 }
 
+/** A page view whose link a campaign or an ad network had marked. */
+export interface Touch extends Point {
+  url: string;
+  referrer?: string;
+  campaign: Record<string, string>;
+}
+
 export interface SessionState {
   id: string;
   start: number;
@@ -70,6 +77,8 @@ export interface VisitorState {
   lastAt: number;
   firstPage?: PagePoint;
   lastPage?: PagePoint;
+  firstTouch?: Touch;
+  lastTouch?: Touch;
   agent?: Point & { userAgent: string };
   network?: Point & { network: Network };
   /** The latest claim of medium or high, and the latest of low confidence. */
