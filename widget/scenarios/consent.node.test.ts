@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
 import { keptKeys, launchBrowser } from './browser.ts';
-import { page, startSite, TAG, WIDGET, type Site } from './site.ts';
+import { page, startSite, WIDGET, type Site } from './site.ts';
 
 /** A visitor's choice, made on the page or before the script was there. */
 const choose = (choice: 'granted' | 'denied') => (tab: Page) =>
