@@ -318,7 +318,12 @@ export async function createApp(deps: AppDeps) {
 
   const publicRouter = new Router({ prefix: '/api' });
   for (const routes of [
-    trackRoutes({ ingest: pipeline.ingest, addressOf, checkRate: accounts.limits.public }),
+    trackRoutes({
+      ingest: pipeline.ingest,
+      addressOf,
+      checkRate: accounts.limits.public,
+      onRejected: meters.rejected,
+    }),
     live.presenceRoutes({
       sites,
       unreadFor: conversations.unreadFor,
@@ -379,6 +384,8 @@ export async function createApp(deps: AppDeps) {
     pipeline,
     analytics,
     presence,
+    /** A request was refused before it came here. */
+    onShed: () => meters.rejected('overloaded'),
     /** Starts the loops: projection, recovery, delivery. */
     async start(): Promise<void> {
       await pipeline.start();

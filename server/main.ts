@@ -69,7 +69,11 @@ async function main(settings: Settings): Promise<void> {
       clock: Date.now,
       log,
     });
-    const shedding = shedLoad({ handle: app.handle, isFull: app.pipeline.isFull });
+    const shedding = shedLoad({
+      handle: app.handle,
+      isFull: app.pipeline.isFull,
+      onRefused: app.onShed,
+    });
     const drain = createDrain(shedding.handle);
     await app.start();
     ending.add('work in progress', app.stop);

@@ -3,7 +3,6 @@ import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
 import type { StoredEvent } from './contracts/stored-event.ts';
 import type { Analytics } from './analytics/create-analytics.ts';
-import { ApiError } from './errors.ts';
 import type { Meters } from './metrics.ts';
 import { createErasure } from './erase-visitor.ts';
 import { webhooksOf } from './event-effects.ts';
@@ -75,7 +74,7 @@ export interface PipelineDeps {
   /** Told of every event that is on disk, once it is. */
   onCommitted?(events: readonly StoredEvent[]): void;
   /** What `/metrics` counts as it happens. */
-  meters?: Pick<Meters, 'committed' | 'rejected'>;
+  meters?: Pick<Meters, 'committed'>;
 }
 
 /**
@@ -205,19 +204,8 @@ export function createPipeline(deps: PipelineDeps) {
     clock,
   });
 
-  const countedIngest: typeof ingest = async (request) => {
-    try {
-      const answer = await ingest(request);
-      for (const { code } of answer.rejected) deps.meters?.rejected(code);
-      return answer;
-    } catch (error) {
-      if (error instanceof ApiError) deps.meters?.rejected(error.code);
-      throw error;
-    }
-  };
-
   return {
-    ingest: countedIngest,
+    ingest,
     /** Stores events durably; the entrance of `ingest` and `recordMessage`. */
     commit: group.commit,
     recordMessage: createRecordMessage({

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { Agent, createServer, request, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { test, type TestContext } from 'node:test';
+import { fake } from 'sinon';
 import { shedLoad, type LoadSheddingDeps } from './shed-load.ts';
 
 interface Answer {
@@ -39,19 +40,20 @@ async function serve(
       });
       sent.on('error', reject).end(method === 'POST' ? '{}' : undefined);
     });
-  return { send, shedding };
+  return { send };
 }
 
 const accept: RequestListener = (_, answer) => void answer.writeHead(202).end();
 
 test('refuses at once what cannot be stored, says when to come back, and takes it then', async (t) => {
   let full = true;
-  const { send, shedding } = await serve(t, accept, { isFull: () => full });
+  const onRefused = fake();
+  const { send } = await serve(t, accept, { isFull: () => full, onRefused });
   const { status, retryAfter, body } = await send('/api/track');
   assert.equal(status, 503);
   assert.ok(Number(retryAfter) >= 1);
   assert.equal((JSON.parse(body) as { error: { code: string } }).error.code, 'overloaded');
-  assert.equal(shedding.refused(), 1);
+  assert.equal(onRefused.callCount, 1);
   full = false;
   assert.equal((await send('/api/track')).status, 202);
 });

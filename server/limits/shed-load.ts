@@ -19,6 +19,8 @@ export interface LoadSheddingDeps {
   handle: RequestListener;
   /** Whether no event could be stored now. */
   isFull(): boolean;
+  /** Told of every request that was refused. */
+  onRefused?(): void;
   now?: () => number;
   maxUnderway?: number;
   atLeast?: number;
@@ -31,16 +33,14 @@ export interface LoadSheddingDeps {
 export function shedLoad({
   handle,
   isFull,
+  onRefused = () => undefined,
   now = () => performance.now(),
   maxUnderway = MAX_UNDERWAY,
   atLeast = AT_LEAST,
 }: LoadSheddingDeps): {
   handle: RequestListener;
-  /** How many were refused so far. */
-  refused(): number;
 } {
   let underway = 0;
-  let refused = 0;
   /** When this turn of the event loop took its first request in. */
   let turnBegan: number | undefined;
   let takenInTurn = 0;
@@ -59,14 +59,13 @@ export function shedLoad({
   };
 
   return {
-    refused: () => refused,
     handle(request, answer) {
       if (request.method !== 'POST' || !PUT_OFF.test(request.url ?? '')) {
         handle(request, answer);
         return;
       }
       if (isTooMuch()) {
-        refused += 1;
+        onRefused();
         refuseEarly(answer, 'overloaded', COME_BACK_SECONDS);
         return;
       }

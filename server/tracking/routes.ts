@@ -1,6 +1,7 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { readJson } from '../http/read-json.ts';
+import { ApiError } from '../errors.ts';
 import type { Site } from '../ports.ts';
 import { checkOrigin } from './check-origin.ts';
 import type { Ingest } from './ingest.ts';
@@ -11,25 +12,39 @@ export interface TrackRouteDeps {
   addressOf(ctx: Context, site: Site, visitorId: string): string;
   /** @throws ApiError `rate_limited` */
   checkRate(ctx: Context, site: Site): Promise<void>;
+  /** Told of every event, and every whole request, that was not taken, by the code of its answer. */
+  onRejected?(code: string): void;
 }
 
 const bearer = (ctx: Context): string | undefined =>
   /^Bearer\s+(\S+)$/i.exec(ctx.get('Authorization'))?.[1];
 
 /** `POST /track`, below the public router. */
-export function trackRoutes({ ingest, addressOf, checkRate }: TrackRouteDeps): Router {
+export function trackRoutes({
+  ingest,
+  addressOf,
+  checkRate,
+  onRejected = () => undefined,
+}: TrackRouteDeps): Router {
   const router = new Router();
   router.post('/track', async (ctx) => {
-    ctx.body = await ingest({
-      body: await readJson(ctx),
-      userAgent: ctx.get('User-Agent'),
-      addressOf: (site, visitor) => addressOf(ctx, site, visitor),
-      optedOut: ctx.get('Sec-GPC') === '1' || ctx.get('DNT') === '1',
-      key: bearer(ctx),
-      checkOrigin: (site) => checkOrigin(ctx, site),
-      checkRate: (site) => checkRate(ctx, site),
-    });
-    ctx.status = 202;
+    try {
+      const answer = await ingest({
+        body: await readJson(ctx),
+        userAgent: ctx.get('User-Agent'),
+        addressOf: (site, visitor) => addressOf(ctx, site, visitor),
+        optedOut: ctx.get('Sec-GPC') === '1' || ctx.get('DNT') === '1',
+        key: bearer(ctx),
+        checkOrigin: (site) => checkOrigin(ctx, site),
+        checkRate: (site) => checkRate(ctx, site),
+      });
+      for (const { code } of answer.rejected) onRejected(code);
+      ctx.body = answer;
+      ctx.status = 202;
+    } catch (error) {
+      if (error instanceof ApiError) onRejected(error.code);
+      throw error;
+    }
   });
   return router;
 }

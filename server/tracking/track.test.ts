@@ -18,6 +18,7 @@ describe('POST /track', () => {
   let world: TestPipeline;
   let server: Server;
   let url: string;
+  const rejected: string[] = [];
 
   before(async () => {
     world = await testPipeline({
@@ -36,6 +37,7 @@ describe('POST /track', () => {
       ingest: world.pipeline.ingest,
       addressOf: () => '203.0.113.77',
       checkRate: async () => undefined,
+      onRejected: (code) => rejected.push(code),
     });
     const app = new Koa();
     app.use(answerErrors(pino({ level: 'silent' }))).use(router.routes());
@@ -277,6 +279,7 @@ describe('POST /track', () => {
       const refused = await post(body, headers);
       assert.equal(refused.status, status);
       assert.equal(refused.answer.error?.code, code);
+      assert.equal(rejected.at(-1), code);
     });
   }
 
