@@ -19,6 +19,8 @@ export const strings = {
   close: 'Close',
   cancel: 'Cancel',
   loadMore: 'Load more',
+  remove: 'Remove',
+  delete: 'Delete',
   skipToContent: 'Skip to content',
 
   copy: { idle: 'Copy', done: 'Copied', failed: 'Press Ctrl+C to copy' },

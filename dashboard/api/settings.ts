@@ -3,11 +3,13 @@ import type {
   EnrichmentUsage,
   ProviderTest,
   PutEnrichmentSettings,
+  TestProvider,
 } from '../../server/contracts/enrichment.ts';
 import type { Exclusions } from '../../server/contracts/exclusions.ts';
 import type {
   ScoringPatch,
   ScoringSettings,
+  ScoringTest,
   ScoringTested,
 } from '../../server/contracts/scoring.ts';
 import type { Page } from '../../server/contracts/lists.ts';
@@ -30,10 +32,8 @@ export const getScoring = (client: Client): Promise<ScoringSettings> =>
 export const patchScoring = (client: Client, patch: ScoringPatch): Promise<ScoringSettings> =>
   client.send('PATCH', '/settings/scoring', patch);
 /** What pages would be about by these rules. */
-export const testScoring = (
-  client: Client,
-  body: { paths: string[]; pages: ScoringSettings['pages'] },
-): Promise<ScoringTested> => client.send('POST', '/settings/scoring/test', body);
+export const testScoring = (client: Client, body: ScoringTest): Promise<ScoringTested> =>
+  client.send('POST', '/settings/scoring/test', body);
 
 /** Who is the team's own. */
 export const getExclusions = (client: Client): Promise<Exclusions> =>
@@ -50,9 +50,9 @@ export const putEnrichment = (
   client: Client,
   settings: PutEnrichmentSettings,
 ): Promise<EnrichmentSettings> => client.send('PUT', '/settings/enrichment', settings);
-/** Asks a provider now; it may charge for it. */
-export const testProvider = (client: Client, provider: string): Promise<ProviderTest> =>
-  client.send('POST', '/settings/enrichment/test', { provider });
+/** Asks a provider now, saved or only described; it may charge for it. Fails with `invalid`. */
+export const testProvider = (client: Client, question: TestProvider): Promise<ProviderTest> =>
+  client.send('POST', '/settings/enrichment/test', question);
 /** What enrichment did this month. */
 export const getUsage = (client: Client): Promise<EnrichmentUsage> =>
   client.get('/settings/enrichment/usage');

@@ -7,6 +7,7 @@ const at = (id: string) => `/widgets/${encodeURIComponent(id)}`;
 /** What of a site can be changed; what is left out stays. */
 export interface SitePatch {
   name?: string;
+  retention_days?: number;
   allowed_origins?: string[];
   config?: Partial<SiteConfig>;
 }

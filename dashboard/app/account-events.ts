@@ -21,3 +21,12 @@ export class SiteEvent extends Event {
     this.siteId = siteId;
   }
 }
+
+/** Something about the signed-in member is not as it was; bubbles. */
+export class AccountChangedEvent extends Event {
+  static readonly type = 'clarm-account-changed';
+
+  constructor() {
+    super(AccountChangedEvent.type, { bubbles: true, composed: true });
+  }
+}

@@ -1,18 +1,28 @@
-import { LitElement, css, html, type TemplateResult } from 'lit';
+import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { paths } from '../app/routes.ts';
+import '../components/empty-state/empty-state.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
 import { strings } from '../strings.ts';
-import './enrichment-settings.ts';
-import './exclusion-settings.ts';
-import './key-settings.ts';
-import './scoring-settings.ts';
-import './site-settings.ts';
+import './enrichment/enrichment-settings.ts';
+import './exclusions/exclusion-settings.ts';
+import './keys/key-settings.ts';
+import './members/member-settings.ts';
+import './profile/profile-settings.ts';
+import './replies/reply-settings.ts';
+import './scoring/scoring-settings.ts';
+import { styles } from './settings-page.styles.ts';
+import './site/site-settings.ts';
 
 const words = strings.settings;
 type Section = keyof typeof words.sections;
-const SECTIONS = Object.keys(words.sections) as Section[];
+
+const GROUPS: readonly { title: string; sections: readonly Section[] }[] = [
+  { title: words.groups.site, sections: ['site', 'scoring', 'exclusions', 'enrichment', 'keys'] },
+  { title: words.groups.team, sections: ['members', 'replies'] },
+  { title: words.groups.you, sections: ['profile'] },
+];
 
 const CONTENT: Readonly<Record<Section, TemplateResult>> = {
   site: html`<clarm-site-settings></clarm-site-settings>`,
@@ -20,38 +30,13 @@ const CONTENT: Readonly<Record<Section, TemplateResult>> = {
   exclusions: html`<clarm-exclusion-settings></clarm-exclusion-settings>`,
   enrichment: html`<clarm-enrichment-settings></clarm-enrichment-settings>`,
   keys: html`<clarm-key-settings></clarm-key-settings>`,
+  members: html`<clarm-member-settings></clarm-member-settings>`,
+  replies: html`<clarm-reply-settings></clarm-reply-settings>`,
+  profile: html`<clarm-profile-settings></clarm-profile-settings>`,
 };
 
-const styles = css`
-  nav {
-    display: flex;
-    gap: var(--s-4);
-    margin-bottom: var(--s-4);
-    border-bottom: 1px solid var(--border);
-    overflow-x: auto;
-  }
-  nav a {
-    flex: none;
-    padding: var(--s-2) 0;
-    color: var(--text-2);
-    font-size: var(--text-s);
-    font-weight: 550;
-  }
-  nav a:hover {
-    color: var(--text);
-    text-decoration: none;
-  }
-  nav a:focus-visible {
-    outline-offset: -2px;
-  }
-  nav a[aria-current='page'] {
-    color: var(--accent-text);
-    box-shadow: inset 0 -2px var(--accent);
-  }
-`;
-
 /**
- * @summary Setup → Settings: one navigation over all that a site can set.
+ * @summary Setup → Settings: one navigation over all that a site, its team and a member can set.
  */
 @customElement('clarm-settings-page')
 export class SettingsPage extends LitElement {
@@ -59,23 +44,51 @@ export class SettingsPage extends LitElement {
 
   @property() section = '';
 
-  protected override updated(): void {
-    document.title = `${words.title} · ${strings.product}`;
+  private get shown(): Section | undefined {
+    const named = this.section || 'site';
+    return Object.hasOwn(words.sections, named) ? (named as Section) : undefined;
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
+    const { shown } = this;
+    const title = shown ? words.sections[shown] : strings.notFound.heading;
+    document.title = `${title} · ${words.title} · ${strings.product}`;
+    if (!changed.has('section')) return;
+    // On a phone the sections are one row that is wider than the screen.
+    const link = this.renderRoot.querySelector<HTMLElement>('[aria-current=page]');
+    const nav = link?.closest('nav');
+    if (link && nav) nav.scrollLeft = link.offsetLeft - nav.clientWidth / 3;
   }
 
   override render() {
-    const section = SECTIONS.find((one) => one === this.section) ?? 'site';
-    return html`<div class="page narrow">
+    const { shown } = this;
+    return html`<div class="page">
       <header class="page-head"><h1>${words.title}</h1></header>
-      <nav aria-label=${words.title}>
-        ${SECTIONS.map(
-          (one) =>
-            html`<a href=${paths.settingsOf(one)} aria-current=${one === section ? 'page' : 'false'}
-              >${words.sections[one]}</a
-            >`,
-        )}
-      </nav>
-      ${CONTENT[section]}
+      <div class="columns">
+        <nav aria-label=${words.title}>
+          ${GROUPS.map(
+            ({ title, sections }) =>
+              html`<div class="group">
+                <p>${title}</p>
+                ${sections.map(
+                  (section) =>
+                    html`<a
+                      href=${paths.settingsOf(section)}
+                      aria-current=${section === shown ? 'page' : 'false'}
+                      >${words.sections[section]}</a
+                    >`,
+                )}
+              </div>`,
+          )}
+        </nav>
+        ${
+          shown
+            ? CONTENT[shown]
+            : html`<clarm-empty-state icon="search" heading=${strings.notFound.heading}
+                >${strings.notFound.words}</clarm-empty-state
+              >`
+        }
+      </div>
     </div>`;
   }
 }

@@ -1,6 +1,7 @@
 import { Task, TaskStatus } from '@lit/task';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Client } from '../api/client.ts';
+import { problemsByField } from '../api/problems.ts';
 import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
 import '../components/skeleton/skeleton.ts';
@@ -11,6 +12,8 @@ import { strings } from '../strings.ts';
 export class Stored<T> {
   value: T | undefined;
   busy = false;
+  /** What the server refused at the last change, by the path of the field. */
+  problems: Readonly<Record<string, string>> = {};
   private readonly host: LitElement & { client: Client };
   private readonly task: Task<readonly [Client], void>;
 
@@ -19,25 +22,35 @@ export class Stored<T> {
     this.task = new Task(host, {
       args: () => [host.client] as const,
       task: async ([client]) => {
+        this.value = undefined;
         this.value = await read(client);
       },
     });
   }
 
-  /** Reads it again. */
-  run(): Promise<void> {
-    return this.task.run();
+  /** Reads it again, and shows what there is until then. */
+  async refresh(read: () => Promise<T>): Promise<void> {
+    try {
+      this.value = await read();
+      this.host.requestUpdate();
+    } catch {
+      // What is shown stays; whoever looked again does so once more.
+    }
   }
 
-  /** Changes it; what was refused is said in a toast. */
-  async save(change: () => Promise<T>, done: string = strings.settings.saved): Promise<void> {
+  /** Changes it; what was refused is said in a toast. @returns whether it was taken */
+  async save(change: () => Promise<T>, done: string = strings.settings.saved): Promise<boolean> {
     this.busy = true;
+    this.problems = {};
     this.host.requestUpdate();
     try {
       this.value = await change();
       this.host.dispatchEvent(new ToastEvent({ text: done }));
+      return true;
     } catch (error) {
+      this.problems = problemsByField(error);
       this.host.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
+      return false;
     } finally {
       this.busy = false;
       this.host.requestUpdate();
@@ -50,7 +63,7 @@ export class Stored<T> {
     if (this.task.status === TaskStatus.ERROR) {
       return html`<clarm-error-state
         .error=${this.task.error}
-        @clarm-retry=${() => this.run()}
+        @clarm-retry=${() => this.task.run()}
       ></clarm-error-state>`;
     }
     return html`<clarm-skeleton lines="6"></clarm-skeleton>`;

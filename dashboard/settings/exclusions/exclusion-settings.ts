@@ -1,0 +1,84 @@
+import { consume } from '@lit/context';
+import { LitElement, html } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import type { Client } from '../../api/client.ts';
+import { getExclusions, patchExclusions } from '../../api/settings.ts';
+import { clientContext } from '../../app/contexts.ts';
+import { base } from '../../components/shared/base.styles.ts';
+import { buttons } from '../../components/shared/button.styles.ts';
+import { cards } from '../../components/shared/card.styles.ts';
+import { fields } from '../../components/shared/field.styles.ts';
+import { formText } from '../../components/shared/form-text.ts';
+import { strings } from '../../strings.ts';
+import { styles } from '../settings.styles.ts';
+import { Stored, linesOf } from '../stored.ts';
+
+const words = strings.settings.exclusions;
+
+/**
+ * @summary Which addresses and e-mail domains are the team's own.
+ */
+@customElement('clarm-exclusion-settings')
+export class ExclusionSettings extends LitElement {
+  static override styles = [base, buttons, cards, fields, styles];
+
+  @consume({ context: clientContext, subscribe: true })
+  @property({ attribute: false })
+  client!: Client;
+  private readonly lists = new Stored(this, getExclusions);
+
+  private onSubmit(event: SubmitEvent) {
+    event.preventDefault();
+    const data = new FormData(event.target as HTMLFormElement);
+    const lists = {
+      cidrs: linesOf(formText(data, 'cidrs')),
+      email_domains: linesOf(formText(data, 'domains')),
+    };
+    void this.lists.save(() => patchExclusions(this.client, lists));
+  }
+
+  private lines(name: string, label: string, hint: string, lines: readonly string[]) {
+    const paths = { cidrs: 'cidrs', domains: 'email_domains' } as Record<string, string>;
+    const problem = Object.entries(this.lists.problems).find(([path]) =>
+      path.startsWith(paths[name] ?? name),
+    )?.[1];
+    return html`<div class="field">
+      <label for=${name}>${label}</label>
+      <textarea
+        class="input"
+        id=${name}
+        name=${name}
+        aria-describedby="${name}-note"
+        aria-invalid=${problem ? 'true' : 'false'}
+        .value=${lines.join('\n')}
+      ></textarea>
+      <p id="${name}-note" class=${problem ? 'problem' : 'hint'}>${problem ?? hint}</p>
+    </div>`;
+  }
+
+  override render() {
+    return this.lists.render(
+      ({ cidrs, email_domains }) =>
+        html`<form class="card" @submit=${this.onSubmit}>
+          <div>
+            <h2>${words.title}</h2>
+            <p class="lead">${words.lead}</p>
+          </div>
+          ${this.lines('cidrs', words.cidrs, words.cidrsHint, cidrs)}
+          ${this.lines('domains', words.domains, words.domainsHint, email_domains)}
+          <p class="hint">${words.ignore}</p>
+          <div class="foot">
+            <button class="button primary" ?disabled=${this.lists.busy}>
+              ${strings.settings.save}
+            </button>
+          </div>
+        </form>`,
+    );
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'clarm-exclusion-settings': ExclusionSettings;
+  }
+}
