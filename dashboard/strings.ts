@@ -1,3 +1,4 @@
+import { alerts } from './strings/alerts.ts';
 import { agent } from './strings/agent.ts';
 import { companies, company } from './strings/companies.ts';
 import { conversation, inbox } from './strings/conversations.ts';
@@ -38,6 +39,7 @@ export const strings = {
   },
 
   agent,
+  alerts,
   companies,
   company,
   conversation,

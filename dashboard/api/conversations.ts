@@ -2,7 +2,7 @@ import type {
   Attachment,
   ConversationNote,
   ConversationPatch,
-  SavedReply,
+  ConversationsQuery,
   ConversationDetail,
   ConversationRow,
   TeamMessage,
@@ -15,7 +15,10 @@ const at = (id: string) => `/conversations/${encodeURIComponent(id)}`;
 /** A page of conversations, latest message first. */
 export const listConversations = (
   client: Client,
-  query: { limit?: number; cursor?: string; status?: ConversationRow['status']; assignee?: string },
+  query: Pick<
+    Partial<ConversationsQuery>,
+    'limit' | 'cursor' | 'status' | 'assignee' | 'tag' | 'visitor_id'
+  >,
   signal?: AbortSignal,
 ): Promise<Page<ConversationRow>> =>
   client.get('/conversations', { query, ...(signal ? { signal } : {}) });
@@ -59,17 +62,3 @@ export const sendFile = (client: Client, id: string, file: File): Promise<Attach
 /** Where a file of a conversation is. */
 export const fileUrl = (client: Client, id: string, file: string): string =>
   `/api${at(id)}/attachments/${file}${client.site ? `?site=${client.site}` : ''}`;
-
-/** Replies that the team keeps to use again. */
-export const listSavedReplies = (client: Client, signal?: AbortSignal): Promise<Page<SavedReply>> =>
-  client.get('/saved-replies', { query: { limit: 100 }, ...(signal ? { signal } : {}) });
-
-/** Keeps a reply to use again. Fails with `shortcut_taken`. */
-export const saveReply = (
-  client: Client,
-  reply: { shortcut: string; text: string },
-): Promise<SavedReply> => client.send('POST', '/saved-replies', reply);
-
-/** The team's members. */
-export const listTeammates = (client: Client): Promise<Page<{ id: string; name: string }>> =>
-  client.get('/members', { query: { limit: 100 } });

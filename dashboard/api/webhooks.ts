@@ -1,6 +1,7 @@
 import type { Page } from '../../server/contracts/lists.ts';
 import type {
   DeliveryRow,
+  EndpointFilters,
   EndpointRow,
   WebhookEvent,
   WebhookTarget,
@@ -20,7 +21,19 @@ export interface EndpointDraft {
 }
 
 /** An endpoint as answered once, with its secret; empty where nothing is signed. */
-export type CreatedEndpoint = EndpointRow & { secret: string };
+export type CreatedEndpoint = EndpointRow & {
+  secret: string;
+  /** After a rotation: until when the secret before counts. */
+  previous_secret_until?: string;
+};
+
+/** What of an endpoint can be changed; filters take the place of those before, all of them. */
+export interface EndpointPatch {
+  enabled?: boolean;
+  description?: string;
+  events?: WebhookEvent[];
+  filters?: EndpointFilters;
+}
 
 /** The site's endpoints. */
 export const listEndpoints = (client: Client, signal?: AbortSignal): Promise<Page<EndpointRow>> =>
@@ -34,7 +47,7 @@ export const createEndpoint = (client: Client, draft: EndpointDraft): Promise<Cr
 export const patchEndpoint = (
   client: Client,
   id: string,
-  patch: { enabled: boolean },
+  patch: EndpointPatch,
 ): Promise<EndpointRow> => client.send('PATCH', at(id), patch);
 
 /** Removes an endpoint and its delivery log. */
@@ -61,3 +74,11 @@ export const listDeliveries = (
 /** Sends the same bytes again. */
 export const redeliver = (client: Client, deliveryId: string): Promise<unknown> =>
   client.send('POST', `/deliveries/${encodeURIComponent(deliveryId)}/redeliver`);
+
+/** Sends again what was made since a moment. @returns how many deliveries are due again */
+export const redeliverSince = async (
+  client: Client,
+  id: string,
+  since: { since: string; which: 'failed' | 'all' },
+): Promise<number> =>
+  (await client.send<{ deliveries: number }>('POST', `${at(id)}/redeliver`, since)).deliveries;

@@ -110,6 +110,18 @@ describe('the dashboard', () => {
     expect(NoStream.urls.at(-1)).to.equal('/api/stream?site=w_second01');
   });
 
+  it('calls one by the new name as soon as that is saved', async () => {
+    const { el, answers } = await open('/dashboard/settings/profile', {
+      'GET /me': me,
+      'PATCH /members/m_1': {},
+    });
+    await waitUntil(() => find(el, 'clarm-profile-settings'));
+    answers['GET /me'] = { ...me, name: 'Ada Lovelace' };
+    find<HTMLFormElement>(el, '[data-form=name]')!.requestSubmit();
+    await waitUntil(() => wordsOf(find(el, 'clarm-account-menu')).includes('Ada Lovelace'));
+    expect(NoStream.urls).to.have.lengthOf(1);
+  });
+
   it('says when the server does not answer, and tries again', async () => {
     const { el, answers } = await open('/dashboard/visitors', {
       'GET /me': new ApiFailure(503, 'unavailable', 'The database is away.'),

@@ -92,6 +92,17 @@ export class App extends LitElement {
     this.clientProvider.setValue(client);
   }
 
+  /** Reads again who is signed in; what is open stays as it is. */
+  private async readAccount() {
+    const { account } = this;
+    if (!account) return;
+    const me = await getMe(this.clientProvider.value).catch(() => undefined);
+    const site = me?.sites.find(({ id }) => id === account.site.id);
+    if (!me || !site || this.account !== account) return;
+    this.account = { me, site };
+    this.accountProvider.setValue(this.account);
+  }
+
   /** The address stays: after signing in again one is back where one was. */
   private leave() {
     this.live?.close();
@@ -132,6 +143,7 @@ export class App extends LitElement {
       return html`<clarm-shell
         .route=${route}
         @clarm-site=${this.onSite}
+        @clarm-account-changed=${this.readAccount}
         @clarm-signed-out=${this.leave}
       ></clarm-shell>`;
     }

@@ -11,7 +11,7 @@ describe('addresses of the dashboard', () => {
     expect(at(paths.conversation('c_1'))).to.deep.equal({ page: 'inbox', conversation: 'c_1' });
     expect(at(paths.endpoint('wh_1'))).to.deep.equal({ page: 'integrations', endpoint: 'wh_1' });
     expect(at(paths.company('a.com'))).to.deep.equal({ page: 'companies', company: 'a.com' });
-    for (const page of ['overview', 'companies', 'funnel'] as const) {
+    for (const page of ['overview', 'companies', 'funnel', 'alerts'] as const) {
       expect(at(paths[page])).to.deep.equal({ page });
     }
     expect(at(paths.install)).to.deep.equal({ page: 'install' });

@@ -7,6 +7,7 @@ export type Route =
   | { page: 'visitors'; visitor?: string }
   | { page: 'companies'; company?: string }
   | { page: 'funnel' }
+  | { page: 'alerts' }
   | { page: 'inbox'; conversation?: string }
   | { page: 'integrations'; endpoint?: string }
   | { page: 'agent' }
@@ -25,6 +26,7 @@ export const paths = {
   companies: `${BASE}/companies`,
   company: (domain: string) => `${BASE}/companies/${encodeURIComponent(domain)}`,
   funnel: `${BASE}/funnel`,
+  alerts: `${BASE}/alerts`,
   visitors: `${BASE}/visitors`,
   visitor: (id: string) => `${BASE}/visitors/${encodeURIComponent(id)}`,
   inbox: `${BASE}/inbox`,
@@ -68,6 +70,7 @@ export function routeOf({ pathname, search }: { pathname: string; search: string
     case 'sign-in':
     case 'overview':
     case 'funnel':
+    case 'alerts':
     case 'widget':
     case 'agent':
     case 'install':

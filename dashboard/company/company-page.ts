@@ -74,7 +74,9 @@ export class CompanyPage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('domain') || changed.has('client')) this.company = undefined;
+    if (!changed.has('domain') && !changed.has('client')) return;
+    document.title = `${this.domain} · ${strings.product}`;
+    this.company = undefined;
   }
 
   protected override updated(changed: PropertyValues): void {

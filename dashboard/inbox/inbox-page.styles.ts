@@ -3,8 +3,14 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     display: grid;
-    grid-template-columns: 344px minmax(0, 1fr);
+    grid-template: minmax(0, 1fr) / 328px minmax(0, 1fr);
     height: 100%;
+  }
+  :host(:has(clarm-visitor-aside)) {
+    grid-template-columns: 328px minmax(0, 1fr) auto;
+  }
+  clarm-visitor-aside {
+    width: 288px;
   }
   .list {
     display: flex;
@@ -48,6 +54,26 @@ export const styles = css`
     max-width: 860px;
     margin: 0 auto;
   }
+  .tags {
+    width: auto;
+    max-width: 140px;
+    min-height: 30px;
+    padding-block: 3px;
+    font-size: var(--text-xs);
+  }
+  .list .segments {
+    flex: 1 1 100%;
+  }
+  .segments button {
+    flex: 1;
+    padding: 0 var(--s-2);
+  }
+  .keys-hint {
+    display: block;
+    margin-top: var(--s-1);
+    color: var(--text-3);
+    font-size: var(--text-s);
+  }
   .title {
     display: flex;
     align-items: center;
@@ -65,8 +91,15 @@ export const styles = css`
   .back {
     display: none;
   }
+  /* The profile is one click away. */
+  @media (max-width: 1240px) {
+    clarm-visitor-aside {
+      display: none;
+    }
+  }
   @media (max-width: 900px) {
-    :host {
+    :host,
+    :host(:has(clarm-visitor-aside)) {
       grid-template-columns: minmax(0, 1fr);
     }
     .thread:not(.some),

@@ -1,13 +1,17 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
+import { NavigateEvent } from '../app/navigation.ts';
 import { button, find, findAll, mount, settled, wordsOf } from '../testing/mount.ts';
-import { conversation, conversationRow, jane, pageOf } from '../testing/samples.ts';
+import { conversation, conversationRow, jane, janeProfile, pageOf } from '../testing/samples.ts';
 import { ApiFailure, never, testApi, type Answers } from '../testing/test-api.ts';
 import { testFeed } from '../testing/test-feed.ts';
 import './inbox-page.ts';
 import type { InboxPage } from './inbox-page.ts';
 
 const LIST = 'GET /conversations';
-const visitor = { [`GET /visitors/${jane.id}`]: jane };
+const visitor = {
+  [`GET /visitors/${jane.id}`]: janeProfile,
+  [`GET /visitors/${jane.id}/events`]: pageOf([]),
+};
 
 async function open(answers: Answers, id?: string) {
   const api = testApi({ ...visitor, ...answers });
@@ -77,10 +81,62 @@ describe('the inbox', () => {
     );
     await settled(el);
     expect(wordsOf(find(el, '.thread h2'))).to.equal('Jane Smith');
+    expect(document.title).to.equal('Jane Smith · Inbox · Clarm');
+    expect(wordsOf(find(el, 'clarm-visitor-aside'))).to.contain('Read pricing, 3 times');
     expect(button(el, 'Open profile')?.getAttribute('href')).to.equal(
       `/dashboard/visitors/${jane.id}`,
     );
     await expect(el).to.be.accessible();
+  });
+
+  it('is filtered by a tag, and says when nothing has it', async () => {
+    const tagged = { ...conversationRow, tags: ['vip'] };
+    const { el, calls, answers } = await open({ [LIST]: pageOf([tagged]) });
+    const select = find<HTMLSelectElement>(el, 'select[aria-label="Tag"]')!;
+    answers[LIST] = pageOf([]);
+    select.value = 'vip';
+    select.dispatchEvent(new Event('change'));
+    await settled(el);
+    expect(calls.at(-1)?.query.get('tag')).to.equal('vip');
+    expect(wordsOf(el)).to.contain('Nothing is tagged “vip” here');
+    await expect(el).to.be.accessible();
+    answers[LIST] = pageOf([tagged]);
+    button(el, 'Show all')!.click();
+    await settled(el);
+    expect(calls.at(-1)?.query.has('tag')).to.equal(false);
+  });
+
+  it('is walked and worked by keys, but not while somebody types them', async () => {
+    const second = { ...conversationRow, id: 'c_second000000000000' };
+    const at = `/conversations/${conversation.id}`;
+    const { el, calls } = await open(
+      {
+        [LIST]: pageOf([conversationRow, second]),
+        [`GET ${at}`]: { ...conversation, unread: 0 },
+        [`PATCH ${at}`]: {},
+      },
+      conversation.id,
+    );
+    await settled(el);
+    const went: string[] = [];
+    el.addEventListener(NavigateEvent.type, (event) => went.push((event as NavigateEvent).path));
+    const press = (key: string, target: EventTarget = window) =>
+      target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, composed: true }));
+    press('j');
+    press('k');
+    expect(went).to.deep.equal(['/dashboard/inbox/c_second000000000000']);
+    press('e');
+    await settled(el);
+    expect(calls.at(-1)?.body).to.deep.equal({ status: 'closed' });
+    press('r');
+    await settled(el);
+    const area = find(el, 'textarea:focus')!;
+    const before = calls.length;
+    press('e', area);
+    await settled(el);
+    expect(calls.length).to.equal(before);
+    press('Escape');
+    expect(went.at(-1)).to.equal('/dashboard/inbox');
   });
 
   it('hears of a new conversation', async () => {

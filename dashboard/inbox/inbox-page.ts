@@ -1,14 +1,16 @@
 import { consume } from '@lit/context';
 import { Task, TaskStatus } from '@lit/task';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ConversationRow } from '../../server/contracts/chat.ts';
 import type { Page } from '../../server/contracts/lists.ts';
 import type { Client } from '../api/client.ts';
 import { listConversations } from '../api/conversations.ts';
 import { getVisitor } from '../api/visitors.ts';
 import { clientContext, liveContext } from '../app/contexts.ts';
+import { NavigateEvent } from '../app/navigation.ts';
 import { paths } from '../app/routes.ts';
+import { isTyping } from '../app/shortcuts.ts';
 import '../components/empty-state/empty-state.ts';
 import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
@@ -16,11 +18,16 @@ import { icon } from '../components/icon/icon.ts';
 import '../components/score/score.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
+import { fields } from '../components/shared/field.styles.ts';
 import { segments } from '../components/shared/segment.styles.ts';
 import '../components/skeleton/skeleton.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
 import '../conversation/conversation-pane/conversation-pane.ts';
-import type { ConversationEvent } from '../conversation/conversation-pane/conversation-pane.ts';
+import type {
+  ConversationAction,
+  ConversationEvent,
+  ConversationPane,
+} from '../conversation/conversation-pane/conversation-pane.ts';
 import { companyName, visitorName } from '../format/visitor-name.ts';
 import { coalesce } from '../live/coalesce.ts';
 import type { Heard, LiveFeed } from '../live/live-feed.ts';
@@ -28,6 +35,7 @@ import { Listen } from '../live/listen.ts';
 import { strings } from '../strings.ts';
 import './conversation-list/conversation-list.ts';
 import { styles } from './inbox-page.styles.ts';
+import './visitor-aside/visitor-aside.ts';
 import { readVisitorNames, type VisitorNames } from './visitor-names.ts';
 
 const LIMIT = 50;
@@ -36,13 +44,22 @@ type View = (typeof VIEWS)[number];
 const queryOf = (view: View) =>
   view === 'mine' ? ({ status: 'open', assignee: 'me' } as const) : { status: view };
 const words = strings.inbox;
+/** What a key does with the open conversation. */
+const KEYS: Readonly<Record<string, ConversationAction>> = {
+  r: 'reply',
+  n: 'note',
+  a: 'assign',
+  z: 'snooze',
+  e: 'close',
+  t: 'tag',
+};
 
 /**
  * @summary All conversations of the site, and the one that is open.
  */
 @customElement('clarm-inbox-page')
 export class InboxPage extends LitElement {
-  static override styles = [base, buttons, segments, styles];
+  static override styles = [base, buttons, fields, segments, styles];
 
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
@@ -54,15 +71,22 @@ export class InboxPage extends LitElement {
   @property() conversationId: string | undefined;
 
   @state() private view: View = 'open';
+  /** Only conversations with this tag; empty for all. */
+  @state() private tag = '';
+  /** Tags that were seen since the page was opened. */
+  private tags: ReadonlySet<string> = new Set();
   @state() private page: Page<ConversationRow> | undefined;
   /** The open one, which need not be in the list. */
   @state() private current: ConversationRow | undefined;
+  @query('clarm-conversation-pane') private pane!: ConversationPane | null;
   private names!: VisitorNames;
 
   private readonly loaded = new Task(this, {
-    args: () => [this.client, this.view] as const,
-    task: async ([client, view], { signal }) => {
-      this.page = await listConversations(client, { ...queryOf(view), limit: LIMIT }, signal);
+    args: () => [this.client, this.view, this.tag] as const,
+    task: async ([client], { signal }) => {
+      const page = await listConversations(client, { ...this.asked, limit: LIMIT }, signal);
+      this.tags = new Set([...this.tags, ...page.data.flatMap(({ tags }) => tags)]);
+      this.page = page;
     },
   });
   private readonly again = coalesce(() => this.loaded.run(), { intervalMs: 500 });
@@ -76,13 +100,18 @@ export class InboxPage extends LitElement {
     );
   }
 
+  private get asked() {
+    return { ...queryOf(this.view), ...(this.tag ? { tag: this.tag } : {}) };
+  }
+
   override connectedCallback(): void {
     super.connectedCallback();
-    document.title = `${words.title} · ${strings.product}`;
+    window.addEventListener('keydown', this.onKey);
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    window.removeEventListener('keydown', this.onKey);
     this.again.cancel();
   }
 
@@ -90,10 +119,40 @@ export class InboxPage extends LitElement {
     if (!changed.has('client')) return;
     const { client } = this;
     this.page = undefined;
+    this.tag = '';
+    this.tags = new Set();
     this.names = readVisitorNames(
       (id) => getVisitor(client, id),
       () => this.requestUpdate(),
     );
+  }
+
+  protected override updated(): void {
+    const { conversationId: id } = this;
+    const who = id === undefined ? '' : `${this.nameOf(id, this.shownOf(id))} · `;
+    document.title = `${who}${words.title} · ${strings.product}`;
+  }
+
+  private readonly onKey = (event: KeyboardEvent) => {
+    if (isTyping(event)) return;
+    const { conversationId: id } = this;
+    const action = KEYS[event.key];
+    if (event.key === 'j') this.step(1);
+    else if (event.key === 'k') this.step(-1);
+    else if (id !== undefined && event.key === 'Escape') {
+      this.dispatchEvent(new NavigateEvent(paths.inbox));
+    } else if (id !== undefined && action) this.pane?.act(action);
+    else return;
+    event.preventDefault();
+  };
+
+  /** To the next conversation or the one before; from outside the list, to its first. */
+  private step(by: number) {
+    const rows = this.page?.data ?? [];
+    const at = rows.findIndex(({ id }) => id === this.conversationId);
+    const next = rows[at < 0 ? 0 : at + by];
+    if (!next) return;
+    this.dispatchEvent(new NavigateEvent(paths.conversation(next.id), { replace: at >= 0 }));
   }
 
   private onHeard({ kind }: Heard) {
@@ -104,17 +163,29 @@ export class InboxPage extends LitElement {
     return conversation?.visitor_id ? this.names.get(conversation.visitor_id) : undefined;
   }
 
-  private show(view: View) {
+  private shownOf(id: string): ConversationRow | undefined {
+    return this.current?.id === id ? this.current : this.page?.data.find((one) => one.id === id);
+  }
+
+  private nameOf(id: string, conversation: ConversationRow | undefined): string {
+    const visitor = this.visitorOf(conversation);
+    return visitor
+      ? visitorName(visitor)
+      : visitorName({ id: conversation?.visitor_id ?? id.slice(2) });
+  }
+
+  private show(view: View, tag = this.tag) {
     this.view = view;
+    this.tag = tag;
     this.page = undefined;
   }
 
   private async loadMore() {
-    const { page, client, view } = this;
+    const { page, client, asked } = this;
     if (!page?.next_cursor) return;
     try {
       const next = await listConversations(client, {
-        ...queryOf(view),
+        ...asked,
         limit: LIMIT,
         cursor: page.next_cursor,
       });
@@ -150,6 +221,13 @@ export class InboxPage extends LitElement {
   }
 
   private empty(): TemplateResult {
+    if (this.tag) {
+      return html`<clarm-empty-state icon="inbox" heading=${words.emptyTag(this.tag)}>
+        <button slot="actions" class="button" @click=${() => this.show(this.view, '')}>
+          ${words.showAll}
+        </button>
+      </clarm-empty-state>`;
+    }
     const [heading, text] = {
       open: [words.emptyOpen, words.emptyOpenWords],
       mine: [words.emptyMine, words.emptyMineWords],
@@ -166,11 +244,10 @@ export class InboxPage extends LitElement {
   }
 
   private thread(id: string): TemplateResult {
-    const conversation =
-      this.current?.id === id ? this.current : this.page?.data.find((one) => one.id === id);
+    const conversation = this.shownOf(id);
     const visitor = this.visitorOf(conversation);
     const visitorId = conversation?.visitor_id;
-    const name = visitor ? visitorName(visitor) : visitorName({ id: visitorId ?? id.slice(2) });
+    const name = this.nameOf(id, conversation);
     return html`<clarm-conversation-pane
       .conversationId=${id}
       .name=${name}
@@ -195,11 +272,28 @@ export class InboxPage extends LitElement {
     </clarm-conversation-pane>`;
   }
 
+  private tagFilter(): TemplateResult | typeof nothing {
+    const { tag, tags } = this;
+    if (tags.size === 0) return nothing;
+    return html`<select
+      class="input tags"
+      aria-label=${words.tag}
+      @change=${(event: Event) => this.show(this.view, (event.target as HTMLSelectElement).value)}
+    >
+      <option value="" .selected=${tag === ''}>${words.allTags}</option>
+      ${[...tags]
+        .toSorted()
+        .map((one) => html`<option value=${one} .selected=${one === tag}>${one}</option>`)}
+    </select>`;
+  }
+
   override render() {
     const { conversationId: id } = this;
+    const visitorId = id === undefined ? undefined : this.shownOf(id)?.visitor_id;
     return html`<section class="list" aria-label=${words.list}>
         <header>
           <h1>${words.title}</h1>
+          ${this.tagFilter()}
           <div class="segments" role="group" aria-label=${words.list}>
             ${VIEWS.map((view) => this.segment(view))}
           </div>
@@ -211,10 +305,20 @@ export class InboxPage extends LitElement {
           id
             ? this.thread(id)
             : html`<clarm-empty-state icon="message" heading=${words.choose}
-                >${words.chooseWords}</clarm-empty-state
+                >${words.chooseWords}
+                <span class="keys-hint">${words.chooseKeys}</span></clarm-empty-state
               >`
         }
-      </section>`;
+      </section>
+      ${
+        visitorId
+          ? html`<clarm-visitor-aside
+              role="complementary"
+              aria-label=${words.aside}
+              .visitorId=${visitorId}
+            ></clarm-visitor-aside>`
+          : nothing
+      }`;
   }
 }
 

@@ -10,9 +10,13 @@ import {
   listDeliveries,
   patchEndpoint,
   redeliver,
+  redeliverSince,
   rotateSecret,
   testEndpoint,
+  type EndpointPatch,
 } from '../api/webhooks.ts';
+import { problemsByField } from '../api/problems.ts';
+import { AccountChangedEvent } from '../app/account-events.ts';
 import { clientContext, liveContext } from '../app/contexts.ts';
 import { NavigateEvent } from '../app/navigation.ts';
 import { paths } from '../app/routes.ts';
@@ -24,21 +28,29 @@ import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { cards } from '../components/shared/card.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
+import { segments } from '../components/shared/segment.styles.ts';
 import '../components/skeleton/skeleton.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
 import { coalesce } from '../live/coalesce.ts';
 import type { Heard, LiveFeed } from '../live/live-feed.ts';
 import { Listen } from '../live/listen.ts';
+import { fullTime } from '../format/time.ts';
 import { strings } from '../strings.ts';
 import './delivery-list/delivery-list.ts';
 import type { RedeliverEvent } from './delivery-list/delivery-list.ts';
 import './endpoint-header/endpoint-header.ts';
 import type { EndpointAction, EndpointActionEvent } from './endpoint-header/endpoint-header.ts';
 import { styles } from './endpoint-page.styles.ts';
+import './endpoint-settings/endpoint-settings.ts';
+import type { EndpointPatchEvent } from './endpoint-settings/endpoint-settings.ts';
+import './redeliver-dialog/redeliver-dialog.ts';
+import type { RedeliverSinceEvent } from './redeliver-dialog/redeliver-dialog.ts';
 import './secret-dialog/secret-dialog.ts';
 
 const AT_ONCE = 50;
 const words = strings.integrations;
+const VIEWS = ['deliveries', 'settings'] as const;
+type View = (typeof VIEWS)[number];
 
 /**
  * @summary One webhook: test it, switch it off, and see what was sent and answered.
@@ -46,7 +58,7 @@ const words = strings.integrations;
  */
 @customElement('clarm-endpoint-page')
 export class EndpointPage extends LitElement {
-  static override styles = [base, buttons, cards, pages, styles];
+  static override styles = [base, buttons, cards, pages, segments, styles];
 
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
@@ -64,8 +76,12 @@ export class EndpointPage extends LitElement {
 
   @state() private deliveries: Page<DeliveryRow> | undefined;
   @state() private busy = false;
-  /** After a rotation. */
+  @state() private view: View = 'deliveries';
+  /** After a rotation: the new secret, and until when the one before counts. */
   @state() private secret = '';
+  @state() private secretBefore = '';
+  @state() private isReplaying = false;
+  @state() private problems: Readonly<Record<string, string>> = {};
 
   private readonly loaded = new Task(this, {
     args: () => [this.client, this.endpointId] as const,
@@ -92,6 +108,12 @@ export class EndpointPage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('endpointId')) this.deliveries = undefined;
+  }
+
+  protected override updated(): void {
+    const { endpoint } = this;
+    const name = endpoint ? `${endpoint.description || endpoint.url} · ` : '';
+    document.title = `${name}${words.title} · ${strings.product}`;
   }
 
   private onHeard(heard: Heard) {
@@ -126,16 +148,39 @@ export class EndpointPage extends LitElement {
       case 'test':
         return this.act(() => testEndpoint(client, id), words.tested);
       case 'toggle':
-        return this.act(() => patchEndpoint(client, id, { enabled: !enabled }));
+        await this.act(() => patchEndpoint(client, id, { enabled: !enabled }));
+        // What the server disabled is named above every page until somebody looks after it.
+        return this.dispatchEvent(new AccountChangedEvent());
       case 'rotate':
         return this.act(async () => {
-          this.secret = (await rotateSecret(client, id)).secret;
+          const rotated = await rotateSecret(client, id);
+          this.secret = rotated.secret;
+          this.secretBefore = rotated.previous_secret_until ?? '';
         });
       case 'delete':
         if (await this.act(() => deleteEndpoint(client, id), words.deleted)) {
           this.dispatchEvent(new NavigateEvent(paths.integrations, { replace: true }));
         }
     }
+  }
+
+  private async save(patch: EndpointPatch) {
+    this.problems = {};
+    await this.act(async () => {
+      try {
+        await patchEndpoint(this.client, this.endpointId, patch);
+      } catch (error) {
+        this.problems = problemsByField(error);
+        throw error;
+      }
+    }, words.filters.saved);
+  }
+
+  private async replay(since: RedeliverSinceEvent['since']) {
+    this.isReplaying = false;
+    await this.act(async () => {
+      this.toast(words.replayed(await redeliverSince(this.client, this.endpointId, since)));
+    });
   }
 
   private async loadMore() {
@@ -177,16 +222,64 @@ export class EndpointPage extends LitElement {
       }`;
   }
 
+  /** The circuit breaker is open, or it may be soon. */
+  private notice({ enabled, resting_until: until, failing_since: since }: EndpointRow) {
+    if (!enabled) return nothing;
+    const failing = since && fullTime(since);
+    const rests = until !== undefined && Date.parse(until) > Date.now();
+    if (!rests && !failing) return nothing;
+    return html`<p class="notice" role="note">
+      ${icon('warning')}
+      ${rests ? words.restingWords(fullTime(until), failing) : words.failingWords(failing ?? '')}
+    </p>`;
+  }
+
   private about(endpoint: EndpointRow): TemplateResult {
     return html`<clarm-endpoint-header
         .endpoint=${endpoint}
         ?busy=${this.busy}
         @clarm-action=${({ action }: EndpointActionEvent) => this.onAction(action, endpoint)}
       ></clarm-endpoint-header>
-      <h2>${words.deliveries}</h2>
-      ${this.log()}
+      ${this.notice(endpoint)}
+      <div class="views">
+        <div class="segments" role="group" aria-label=${words.title}>
+          ${VIEWS.map(
+            (view) =>
+              html`<button aria-pressed=${this.view === view} @click=${() => (this.view = view)}>
+                ${words.views[view]}
+              </button>`,
+          )}
+        </div>
+        ${
+          this.view === 'deliveries'
+            ? html`<button
+                class="button small"
+                ?disabled=${this.busy}
+                @click=${() => (this.isReplaying = true)}
+              >
+                ${icon('refresh', 14)} ${words.replay}
+              </button>`
+            : nothing
+        }
+      </div>
+      ${
+        this.view === 'deliveries'
+          ? this.log()
+          : html`<clarm-endpoint-settings
+              .endpoint=${endpoint}
+              .problems=${this.problems}
+              ?busy=${this.busy}
+              @clarm-endpoint-patch=${({ patch }: EndpointPatchEvent) => this.save(patch)}
+            ></clarm-endpoint-settings>`
+      }
+      <clarm-redeliver-dialog
+        ?open=${this.isReplaying}
+        @clarm-redeliver-since=${({ since }: RedeliverSinceEvent) => this.replay(since)}
+        @clarm-close=${() => (this.isReplaying = false)}
+      ></clarm-redeliver-dialog>
       <clarm-secret-dialog
         .secret=${this.secret}
+        .before=${this.secretBefore}
         @clarm-close=${() => (this.secret = '')}
       ></clarm-secret-dialog>`;
   }

@@ -74,11 +74,6 @@ export class IntegrationsPage extends LitElement {
     );
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.title = `${words.title} · ${strings.product}`;
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.again.cancel();
@@ -86,6 +81,10 @@ export class IntegrationsPage extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.endpoints = undefined;
+  }
+
+  protected override updated(): void {
+    if (this.endpointId === undefined) document.title = `${words.title} · ${strings.product}`;
   }
 
   private async onDraft({ draft }: DraftEvent) {

@@ -11,6 +11,7 @@ export const nav = {
   companies: 'Companies',
   funnel: 'Funnel',
   inbox: 'Inbox',
+  alerts: 'Alerts',
   integrations: 'Integrations',
   widget: 'Widget',
   agent: 'AI agent',
@@ -27,13 +28,43 @@ export const nav = {
   shortcuts: 'Keyboard shortcuts',
 } as const;
 
-/** Keys, and what they do. */
+/** Keys, and what they do, by where they work. */
 export const shortcuts = [
-  ['/', 'Search visitors'],
-  ['j  k', 'Next and previous, in lists and profiles'],
-  ['Enter', 'Open the selected visitor'],
-  ['Esc', 'Back to the list'],
-  ['?', 'This overview'],
+  {
+    title: 'Everywhere',
+    keys: [
+      ['/', 'Search'],
+      ['g o', 'Go to the overview'],
+      ['g v', 'Go to visitors'],
+      ['g c', 'Go to companies'],
+      ['g i', 'Go to the inbox'],
+      ['g a', 'Go to alerts'],
+      ['g s', 'Go to settings'],
+      ['?', 'This overview'],
+    ],
+  },
+  {
+    title: 'Lists and profiles',
+    keys: [
+      ['j', 'Next'],
+      ['k', 'Previous'],
+      ['Enter', 'Open the selected one'],
+      ['Esc', 'Back to the list'],
+    ],
+  },
+  {
+    title: 'Inbox',
+    keys: [
+      ['j', 'Next conversation'],
+      ['k', 'Previous conversation'],
+      ['r', 'Reply'],
+      ['n', 'Write a note'],
+      ['a', 'Assign to me, or to nobody'],
+      ['z', 'Snooze until tomorrow'],
+      ['e', 'Close, or reopen'],
+      ['t', 'Add a tag'],
+    ],
+  },
 ] as const;
 
 /** Words of the live feed. */

@@ -83,6 +83,7 @@ export class VisitorPage extends LitElement {
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('visitorId') && !changed.has('client')) return;
     const { client, visitorId: id } = this;
+    document.title = `${visitorName({ id })} · ${strings.product}`;
     this.profile = undefined;
     this.chosenConversation = undefined;
     void this.timeline.start((cursor) =>

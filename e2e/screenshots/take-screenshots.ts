@@ -50,6 +50,17 @@ async function makeData(browser: Browser, { url }: RunningServer, api: Api) {
     message_id: eventOf(newVisitor()).event_id,
     text: 'We do, and with the EU clauses. Shall I send it to you?',
   });
+  await api.patch(`/conversations/${answered}`, { tags: ['legal'], assignee: api.me.id });
+  await api.post('/saved-replies', {
+    shortcut: 'eu',
+    text: 'All data stays in the EU. We sign your data processing agreement, or you sign ours.',
+  });
+  await api.post('/members', {
+    name: 'Sam Okafor',
+    email: 'sam@example.com',
+    role: 'agent',
+    password: OWNER.password,
+  });
   const { data: endpoints } = await api.get<List<{ id: string }>>('/webhooks');
   return {
     site: api.me.sites[0]?.id ?? '',

@@ -20,8 +20,7 @@ export const styles = css`
     position: relative;
   }
   /* They show themselves above the page and take no room in it. */
-  clarm-toasts,
-  clarm-modal {
+  clarm-toasts {
     position: absolute;
   }
   .skip {
@@ -58,24 +57,6 @@ export const styles = css`
   }
   .banner .icon {
     flex: none;
-  }
-  .keys {
-    display: grid;
-    grid-template-columns: auto 1fr;
-    gap: var(--s-3) var(--s-5);
-    align-items: center;
-  }
-  kbd {
-    display: inline-block;
-    min-width: 24px;
-    margin-right: var(--s-1);
-    padding: 1px 6px;
-    border: 1px solid var(--border-strong);
-    border-bottom-width: 2px;
-    border-radius: var(--radius-s);
-    background: var(--surface-2);
-    font: 500 var(--text-xs) / 18px var(--mono);
-    text-align: center;
   }
   @media (max-width: 720px) {
     :host {

@@ -5,6 +5,7 @@ import { conversationRow, jane, me, pageOf } from '../../testing/samples.ts';
 import { testApi } from '../../testing/test-api.ts';
 import { testFeed } from '../../testing/test-feed.ts';
 import type { Account } from '../contexts.ts';
+import type { NavigateEvent } from '../navigation.ts';
 import './shell.ts';
 import type { Shell } from './shell.ts';
 
@@ -115,6 +116,25 @@ describe('the shell', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('goes to a place by g and its letter, and nothing else hears the letter', async () => {
+    const { el } = await open({ page: 'install' });
+    const went: string[] = [];
+    el.addEventListener('clarm-navigate', (event) => went.push((event as NavigateEvent).path));
+    let heard = 0;
+    const listen = () => (heard += 1);
+    window.addEventListener('keydown', listen);
+    for (const key of ['g', 'a']) window.dispatchEvent(new KeyboardEvent('keydown', { key }));
+    window.removeEventListener('keydown', listen);
+    expect(went).to.deep.equal(['/dashboard/alerts']);
+    expect(heard).to.equal(1);
+  });
+
+  it('has every place in its navigation', async () => {
+    const { el } = await open({ page: 'install' });
+    const places = findAll(el, 'nav .group a').map(wordsOf);
+    expect(places).to.include.members(['Overview', 'Alerts', 'Settings', 'Install']);
+  });
+
   it('signs out', async () => {
     const { el, calls } = await open();
     let isOut = false;
@@ -128,6 +148,7 @@ describe('the shell', () => {
   it('says when an address is none', async () => {
     const { el } = await open({ page: 'not-found' });
     expect(wordsOf(el)).to.contain('There is nothing here');
+    expect(document.title).to.equal('There is nothing here · Clarm');
     await expect(el).to.be.accessible();
   });
 });

@@ -4,10 +4,10 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { getVisitor } from '../../api/visitors.ts';
 import type { Client } from '../../api/client.ts';
 import '../../agent/agent-page.ts';
+import '../../alerts/alerts-page.ts';
 import '../../companies/companies-section.ts';
 import '../../components/empty-state/empty-state.ts';
 import { icon } from '../../components/icon/icon.ts';
-import '../../components/modal/modal.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { ToastEvent } from '../../components/toasts/toast-event.ts';
@@ -27,7 +27,10 @@ import '../../settings/settings-page.ts';
 import '../../visitors/visitors-section.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../contexts.ts';
 import { paths, type Route } from '../routes.ts';
+import { createGoTo } from '../go-to.ts';
+import { NavigateEvent } from '../navigation.ts';
 import { isTyping } from '../shortcuts.ts';
+import './shortcuts-dialog.ts';
 import './sidebar.ts';
 import { styles } from './shell.styles.ts';
 
@@ -55,6 +58,7 @@ export class Shell extends LitElement {
   @state() private status: LiveStatus = 'connecting';
   @state() private showsShortcuts = false;
   @query('clarm-toasts') private toasts!: Toasts;
+  private readonly goTo = createGoTo();
   private stopStatus: (() => void) | undefined;
 
   constructor() {
@@ -79,6 +83,9 @@ export class Shell extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('route') && this.route.page === 'not-found') {
+      document.title = `${strings.notFound.heading} · ${strings.product}`;
+    }
     if (!changed.has('live')) return;
     this.stopStatus?.();
     this.status = this.live?.status ?? 'connecting';
@@ -86,8 +93,14 @@ export class Shell extends LitElement {
   }
 
   private readonly onKey = (event: KeyboardEvent) => {
-    if (event.key !== '?' || isTyping(event)) return;
-    this.showsShortcuts = true;
+    if (isTyping(event)) return;
+    if (event.key === '?') this.showsShortcuts = true;
+    const place = this.goTo(event.key, event.timeStamp);
+    if (place === undefined) return;
+    // The page that is left must not take the second key for one of its own.
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.dispatchEvent(new NavigateEvent(place));
   };
 
   /** Somebody crossed the site's threshold: worth an interruption wherever the rep is. */
@@ -124,6 +137,8 @@ export class Shell extends LitElement {
         return html`<clarm-overview-page></clarm-overview-page>`;
       case 'funnel':
         return html`<clarm-funnel-page></clarm-funnel-page>`;
+      case 'alerts':
+        return html`<clarm-alerts-page></clarm-alerts-page>`;
       case 'inbox':
         return html`<clarm-inbox-page .conversationId=${route.conversation}></clarm-inbox-page>`;
       case 'integrations':
@@ -182,19 +197,10 @@ export class Shell extends LitElement {
         <div class="pages">${this.page()}</div>
       </main>
       <clarm-toasts></clarm-toasts>
-      <clarm-modal
-        heading=${strings.nav.shortcuts}
+      <clarm-shortcuts-dialog
         ?open=${this.showsShortcuts}
         @clarm-close=${() => (this.showsShortcuts = false)}
-      >
-        <dl class="keys">
-          ${strings.shortcuts.map(
-            ([keys, what]) =>
-              html`<dt>${keys.split('  ').map((key) => html`<kbd>${key}</kbd>`)}</dt>
-                <dd>${what}</dd>`,
-          )}
-        </dl>
-      </clarm-modal>`;
+      ></clarm-shortcuts-dialog>`;
   }
 
   private skip(event: Event) {

@@ -31,6 +31,13 @@ export const styles = css`
   .site {
     margin: var(--s-4) 0 0;
   }
+  select.site {
+    padding: 6px 26px 6px var(--s-2);
+    border-color: var(--border-strong);
+    font-size: var(--text-s);
+    font-weight: 550;
+    text-overflow: ellipsis;
+  }
   p.site {
     padding: 0 var(--s-2);
     color: var(--text-2);

@@ -24,6 +24,7 @@ const PLACES = [
   'companies',
   'funnel',
   'inbox',
+  'alerts',
   'integrations',
   'widget',
   'agent',
@@ -34,8 +35,8 @@ type Place = (typeof PLACES)[number];
 
 const GROUPS: readonly { title: string; places: readonly Place[] }[] = [
   { title: strings.nav.analytics, places: ['overview', 'visitors', 'companies', 'funnel'] },
-  { title: strings.nav.conversations, places: ['inbox'] },
-  { title: strings.nav.setup, places: ['integrations', 'widget', 'agent', 'install'] },
+  { title: strings.nav.conversations, places: ['inbox', 'alerts'] },
+  { title: strings.nav.setup, places: ['integrations', 'widget', 'agent', 'install', 'settings'] },
 ];
 /** Tabs on a phone; the other places are behind "More". */
 const TABS: ReadonlySet<Place> = new Set(['overview', 'visitors', 'companies', 'inbox']);

@@ -43,7 +43,7 @@ export const icons = {
   globe: svg`<circle cx="10" cy="10" r="7"/><path d="M3 10h14M10 3c2.5 2 3.5 4.3 3.5 7s-1 5-3.5 7c-2.5-2-3.5-4.3-3.5-7S7.5 5 10 3z"/>`,
   filter: svg`<path d="M3 5h14M5.5 10h9M8 15h4"/>`,
   pencil: svg`<path d="M4 16l.8-3.5L13 4.3a1.6 1.6 0 0 1 2.3 0l.4.4a1.6 1.6 0 0 1 0 2.3l-8.2 8.2z"/>`,
-  bell: svg`<path d="M5 13.5c1-1.2 1.3-2.5 1.3-4.5a3.7 3.7 0 0 1 7.4 0c0 2 .3 3.3 1.3 4.5zM8.5 16.2a1.7 1.7 0 0 0 3 0"/>`,
+  alerts: svg`<path d="M5 13.5c1-1.2 1.3-2.5 1.3-4.5a3.7 3.7 0 0 1 7.4 0c0 2 .3 3.3 1.3 4.5zM8.5 16.2a1.7 1.7 0 0 0 3 0"/>`,
   keyboard: svg`<rect x="2.5" y="5" width="15" height="10" rx="2"/><path d="M6 8.5h.1M9 8.5h.1M12 8.5h.1M14.5 8.5h.1M6.5 12h7"/>`,
 } as const satisfies Record<string, SVGTemplateResult>;
 

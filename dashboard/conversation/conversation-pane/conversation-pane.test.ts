@@ -196,12 +196,47 @@ describe('a conversation', () => {
     };
     await choose('Assigned to', 'm_1');
     expect(calls.at(-1)?.body).to.deep.equal({ assignee: 'm_1' });
-    const input = find<HTMLInputElement>(el, '.tools input')!;
+    const input = find<HTMLInputElement>(el, 'input[aria-label="Add tag"]')!;
     input.value = ' vip ';
     input.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
     await settled(el);
     expect(calls.at(-1)?.body).to.deep.equal({ tags: ['vip'] });
     await choose('Snooze', 'hour');
     expect(calls.at(-1)?.body).to.have.property('status', 'snoozed');
+    expect(wordsOf(el)).to.contain('Snoozed until');
+    await expect(el).to.be.accessible();
+  });
+
+  it('shows again who had it when assigning fails', async () => {
+    const { el } = await open({
+      [`GET ${AT}`]: { ...read, assignee: { id: 'm_2', name: 'Sam' } },
+      [`PATCH ${AT}`]: new ApiFailure(503, 'unavailable'),
+      'GET /members': { data: [{ id: 'm_1', name: 'Ada' }] },
+      'GET /saved-replies': { data: [] },
+    });
+    const select = find<HTMLSelectElement>(el, 'select[aria-label="Assigned to"]')!;
+    select.value = 'm_1';
+    select.dispatchEvent(new Event('change'));
+    await settled(el);
+    expect(wordsOf(select.selectedOptions[0]!)).to.equal('Sam');
+  });
+
+  it('does what a key of the inbox asks for', async () => {
+    const { el, calls } = await open({ [`GET ${AT}`]: read, [`PATCH ${AT}`]: read });
+    el.act('assign');
+    await settled(el);
+    expect(calls.at(-1)?.body).to.deep.equal({ assignee: 'm_1' });
+    el.act('assign');
+    await settled(el);
+    expect(calls.at(-1)?.body).to.deep.equal({ assignee: null });
+    el.act('snooze');
+    await settled(el);
+    expect(calls.at(-1)?.body).to.have.property('status', 'snoozed');
+    el.act('note');
+    await settled(el);
+    expect(find(el, 'form.noting')).to.exist;
+    expect(find(el, 'textarea:focus')).to.exist;
+    el.act('tag');
+    expect(find(el, 'input[aria-label="Add tag"]:focus')).to.exist;
   });
 });

@@ -1,7 +1,7 @@
 import { consume } from '@lit/context';
 import { Task } from '@lit/task';
 import { LitElement, html, nothing, type PropertyValues } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { uuidv7 } from 'uuidv7';
 import type {
   ConversationDetail,
@@ -13,14 +13,14 @@ import {
   addNote,
   fileUrl,
   getConversation,
-  listSavedReplies,
-  listTeammates,
   patchConversation,
   reply,
   sendFile,
   sendTyping,
 } from '../../api/conversations.ts';
-import { clientContext, liveContext } from '../../app/contexts.ts';
+import { listMembers } from '../../api/members.ts';
+import { listSavedReplies } from '../../api/saved-replies.ts';
+import { accountContext, clientContext, liveContext, type Account } from '../../app/contexts.ts';
 import '../../components/error-state/error-state.ts';
 import { wordsFor } from '../../components/error-state/error-state.ts';
 import { base } from '../../components/shared/base.styles.ts';
@@ -32,9 +32,12 @@ import type { Heard, LiveFeed } from '../../live/live-feed.ts';
 import { Listen } from '../../live/listen.ts';
 import { strings } from '../../strings.ts';
 import '../composer/composer.ts';
-import type { ReplyEvent } from '../composer/composer.ts';
+import type { Composer, ReplyEvent } from '../composer/composer.ts';
+import '../conversation-tools/conversation-tools.ts';
+import type { ConversationTools, ToolEvent } from '../conversation-tools/conversation-tools.ts';
 import '../message-list/message-list.ts';
 import type { ResendEvent } from '../message-list/message-list.ts';
+import { snoozedUntil } from '../snoozed-until.ts';
 import { lastSeq, linesOf, unconfirmed, withMessage, type Draft } from '../thread-state.ts';
 import { styles } from './conversation-pane.styles.ts';
 
@@ -43,6 +46,9 @@ const TYPING_EVERY_MS = 3_000;
 /** Typing that is not repeated has ended. */
 const TYPING_LASTS_MS = 6_000;
 const words = strings.conversation;
+
+/** What can be done with a conversation by a key. */
+export type ConversationAction = 'reply' | 'note' | 'close' | 'assign' | 'snooze' | 'tag';
 
 /** A conversation was read or changed. */
 export class ConversationEvent extends Event {
@@ -64,6 +70,9 @@ export class ConversationEvent extends Event {
 export class ConversationPane extends LitElement {
   static override styles = [base, buttons, styles];
 
+  @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
+  account!: Account;
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
   client!: Client;
@@ -80,6 +89,8 @@ export class ConversationPane extends LitElement {
   @state() private teammates: readonly { id: string; name: string }[] = [];
   @state() private savedReplies: readonly SavedReply[] = [];
   @state() private visitorTypes = false;
+  @query('clarm-composer') private composer!: Composer | null;
+  @query('clarm-conversation-tools') private tools!: ConversationTools | null;
   private typingEnds: ReturnType<typeof setTimeout> | undefined;
   private typingSentAt = 0;
   private readSeq = 0;
@@ -124,11 +135,11 @@ export class ConversationPane extends LitElement {
   private async loadTeam() {
     const { client } = this;
     const [members, replies] = await Promise.allSettled([
-      listTeammates(client),
+      listMembers(client),
       listSavedReplies(client),
     ]);
-    if (members.status === 'fulfilled') this.teammates = members.value.data;
-    if (replies.status === 'fulfilled') this.savedReplies = replies.value.data;
+    if (members.status === 'fulfilled') this.teammates = members.value;
+    if (replies.status === 'fulfilled') this.savedReplies = replies.value;
   }
 
   private take(detail: ConversationDetail) {
@@ -212,98 +223,57 @@ export class ConversationPane extends LitElement {
     sendTyping(this.client, this.conversationId).catch(() => undefined);
   }
 
-  private async change(patch: ConversationPatch, shown: Partial<ConversationDetail>) {
+  /** What a key of the inbox does here; nothing while the conversation is not known. */
+  act(action: ConversationAction): void {
+    const { detail } = this;
+    if (!detail) return;
+    const { id } = this.account.me;
+    switch (action) {
+      case 'reply':
+        return this.composer?.write(false);
+      case 'note':
+        return this.composer?.write(true);
+      case 'tag':
+        return this.tools?.focusTag();
+      case 'close':
+        return void this.change({ status: detail.status === 'closed' ? 'open' : 'closed' });
+      case 'assign':
+        return void this.change({ assignee: detail.assignee?.id === id ? null : id });
+      case 'snooze':
+        return void this.change(
+          detail.status === 'snoozed'
+            ? { status: 'open' }
+            : { status: 'snoozed', snoozed_until: snoozedUntil('tomorrow', Date.now()) },
+        );
+    }
+  }
+
+  /** Changes the conversation, and shows it as it will be read again. */
+  private async change(patch: ConversationPatch) {
     try {
       await patchConversation(this.client, this.conversationId, patch);
-      if (this.detail) this.take({ ...this.detail, ...shown });
+      if (this.detail) this.take(this.changed(this.detail, patch));
     } catch (error) {
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
+      // Fields show again what is so.
+      if (this.detail) this.detail = { ...this.detail };
     }
   }
 
-  private setStatus(status: 'open' | 'closed') {
-    return this.change({ status }, { status });
-  }
-
-  private assign(id: string) {
-    const assignee = this.teammates.find((one) => one.id === id);
-    const { assignee: _before, ...detail } = this.detail!;
-    this.detail = detail;
-    void this.change({ assignee: id || null }, assignee ? { assignee } : {});
-  }
-
-  private snooze(until: string) {
-    const at = new Date();
-    if (until === 'hour') at.setHours(at.getHours() + 1);
-    else {
-      at.setDate(at.getDate() + (until === 'week' ? 7 : 1));
-      at.setHours(9, 0, 0, 0);
-    }
-    const snoozed_until = at.toISOString();
-    void this.change({ status: 'snoozed', snoozed_until }, { status: 'snoozed', snoozed_until });
-  }
-
-  private tag(tags: string[]) {
-    void this.change({ tags }, { tags });
-  }
-
-  private tools({ assignee, status, tags, rating }: ConversationDetail) {
-    const onTag = (event: KeyboardEvent) => {
-      const input = event.target as HTMLInputElement;
-      if (event.key !== 'Enter' || !input.value.trim()) return;
-      this.tag([...new Set([...tags, input.value.trim()])]);
-      input.value = '';
+  private changed(
+    { assignee: before, snoozed_until: _until, ...detail }: ConversationDetail,
+    { status = detail.status, snoozed_until, tags = detail.tags, assignee: id }: ConversationPatch,
+  ): ConversationDetail {
+    const { me } = this.account;
+    const assignee =
+      id === undefined ? before : [...this.teammates, me].find((one) => one.id === id);
+    return {
+      ...detail,
+      status,
+      tags,
+      ...(snoozed_until ? { snoozed_until } : {}),
+      ...(assignee ? { assignee: { id: assignee.id, name: assignee.name } } : {}),
     };
-    const { snoozes } = words;
-    return html`<div class="tools">
-      <select
-        aria-label=${words.assign}
-        @change=${(event: Event) => this.assign((event.target as HTMLSelectElement).value)}
-      >
-        <option value="">${words.nobody}</option>
-        ${this.teammates.map(
-          ({ id, name }) =>
-            html`<option value=${id} ?selected=${assignee?.id === id}>${name}</option>`,
-        )}
-      </select>
-      ${
-        status === 'open'
-          ? html`<select
-              aria-label=${words.snooze}
-              @change=${(event: Event) => this.snooze((event.target as HTMLSelectElement).value)}
-            >
-              <option value="" selected>${words.snooze}</option>
-              ${Object.entries(snoozes).map(
-                ([value, label]) => html`<option value=${value}>${label}</option>`,
-              )}
-            </select>`
-          : nothing
-      }
-      ${tags.map(
-        (tag) =>
-          html`<span class="tag"
-            >${tag}<button
-              aria-label=${words.removeTag(tag)}
-              @click=${() => this.tag(tags.filter((one) => one !== tag))}
-            >
-              ×
-            </button></span
-          >`,
-      )}
-      <input
-        maxlength="40"
-        aria-label=${words.addTag}
-        placeholder=${words.addTag}
-        @keydown=${onTag}
-      />
-      ${
-        rating
-          ? html`<span class="rated" title=${rating.comment ?? ''}
-              >${words.rated(rating.score)}${rating.comment ? `: “${rating.comment}”` : ''}</span
-            >`
-          : nothing
-      }
-    </div>`;
   }
 
   override render() {
@@ -318,17 +288,17 @@ export class ConversationPane extends LitElement {
         pending: () => html`<clarm-skeleton class="loading" lines="5"></clarm-skeleton>`,
       });
     }
-    const isOpen = detail.status === 'open';
     return html`<header>
         <slot name="title"><h2>${words.title}</h2></slot>
-        <button
-          class="button quiet small"
-          @click=${() => this.setStatus(isOpen ? 'closed' : 'open')}
-        >
-          ${isOpen ? words.close : words.reopen}
+        <button class="button quiet small" @click=${() => this.act('close')}>
+          ${detail.status === 'closed' ? words.reopen : words.close}
         </button>
       </header>
-      ${this.tools(detail)}
+      <clarm-conversation-tools
+        .conversation=${detail}
+        .teammates=${this.teammates}
+        @clarm-tool=${({ patch }: ToolEvent) => this.change(patch)}
+      ></clarm-conversation-tools>
       <clarm-message-list
         .fileUrl=${(file: string) => fileUrl(this.client, this.conversationId, file)}
         .lines=${linesOf(detail, this.drafts)}

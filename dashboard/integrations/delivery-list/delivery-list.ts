@@ -66,13 +66,14 @@ export class DeliveryList extends LitElement {
 
   private row(delivery: DeliveryRow): TemplateResult {
     const { id, event, status, created_at, attempts, next_attempt_at, payload } = delivery;
+    const { request, skipped_because: why } = delivery;
     const last = attempts.at(-1);
     return html`<details data-delivery-id=${id}>
       <summary>
         <span class="turn">${icon('forward', 14)}</span>
         ${deliveryStatus(status)}
         <code class="event truncate">${event}</code>
-        <span class="last num truncate">${last ? outcome(last) : nothing}</span>
+        <span class="last num truncate">${last ? outcome(last) : (why ?? nothing)}</span>
         <span class="tries num">${words.attempts(attempts.length)}</span>
         <clarm-time-ago at=${created_at}></clarm-time-ago>
       </summary>
@@ -82,9 +83,16 @@ export class DeliveryList extends LitElement {
             ? html`<p class="next">${words.nextAttempt}: ${fullTime(next_attempt_at)}</p>`
             : nothing
         }
+        ${why ? html`<p class="next">${why}</p>` : nothing}
         <ol>
           ${attempts.toReversed().map((attempt) => this.attempt(attempt))}
         </ol>
+        <h3>${words.request}</h3>
+        <pre class="payload" tabindex="0" aria-label=${words.request}>
+${request.method} ${request.url}
+${Object.entries(request.headers)
+            .map(([name, value]) => `${name}: ${value}`)
+            .join('\n')}</pre>
         <h3>${words.payload}</h3>
         ${
           payload

@@ -75,6 +75,15 @@ export const styles = css`
     font-size: 11px;
     line-height: 18px;
   }
+  .filtered {
+    display: inline-flex;
+    align-items: center;
+    gap: 4px;
+    padding: 0 6px;
+    color: var(--text-3);
+    font-size: 11px;
+    line-height: 18px;
+  }
   li:hover .events code {
     background: var(--surface-3);
   }

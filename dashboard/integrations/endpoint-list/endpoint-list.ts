@@ -8,6 +8,7 @@ import { base } from '../../components/shared/base.styles.ts';
 import { status } from '../../components/status/status.ts';
 import { statuses } from '../../components/status/status.styles.ts';
 import '../../components/time-ago/time-ago.ts';
+import { clockTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
 import { deliveryStatus } from '../delivery-status.ts';
 import { styles } from './endpoint-list.styles.ts';
@@ -25,12 +26,21 @@ export class EndpointList extends LitElement {
 
   private row(endpoint: EndpointRow): TemplateResult {
     const { id, url, description, events, enabled, disabled_reason: why, last_delivery } = endpoint;
+    const { resting_until: until, filters } = endpoint;
+    const rests = enabled && until !== undefined && Date.parse(until) > Date.now();
     return html`<li data-webhook-id=${id}>
       <span class="sign">${icon('integrations', 18)}</span>
       <span class="what">
         <a class="truncate" href=${paths.endpoint(id)}>${description || url}</a>
         ${description ? html`<span class="url truncate">${url}</span>` : nothing}
-        <span class="events">${events.map((event) => html`<code>${event}</code>`)}</span>
+        <span class="events"
+          >${events.map((event) => html`<code>${event}</code>`)}
+          ${
+            Object.keys(filters).length > 0
+              ? html`<span class="filtered">${icon('filter', 12)} ${words.filtered}</span>`
+              : nothing
+          }</span
+        >
         ${
           !enabled && why
             ? html`<span class="why">${words.disabledBecause[why] ?? why}</span>`
@@ -39,6 +49,7 @@ export class EndpointList extends LitElement {
       </span>
       <span class="state">
         ${enabled ? nothing : status('bad', words.disabled)}
+        ${rests ? status('warm', words.resting(clockTime(until))) : nothing}
         ${
           last_delivery
             ? html`${deliveryStatus(last_delivery.status)}

@@ -1,9 +1,10 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import '../../components/copy-button/copy-button.ts';
 import '../../components/modal/modal.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
+import { fullTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
 
 const words = strings.integrations;
@@ -43,6 +44,8 @@ export class SecretDialog extends LitElement {
 
   /** Empty while there is none to show. */
   @property() secret = '';
+  /** Until when the secret before counts, ISO 8601; empty for a first one. */
+  @property() before = '';
 
   private close() {
     this.dispatchEvent(new Event('clarm-close'));
@@ -56,6 +59,7 @@ export class SecretDialog extends LitElement {
       @clarm-close=${this.close}
     >
       <p>${words.secretWords}</p>
+      ${this.before ? html`<p>${words.rotatedWords(fullTime(this.before))}</p>` : nothing}
       <div class="secret">
         <code data-secret>${this.secret}</code>
         <clarm-copy-button .text=${this.secret} what=${words.secretWhat}></clarm-copy-button>

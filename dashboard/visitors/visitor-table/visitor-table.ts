@@ -158,7 +158,7 @@ export class VisitorTable extends LitElement {
                   location?.country
                     ? html`<clarm-flag country=${location.country}></clarm-flag>`
                     : nothing
-                }<span class="truncate" title=${place}>${place}</span>`
+                }<span class="truncate" title=${place}>${location?.city ?? place}</span>`
             : html`<span class="none">–</span>`
         }
       </span>
