@@ -79,7 +79,7 @@ export class EndpointPage extends LitElement {
   @state() private view: View = 'deliveries';
   /** After a rotation: the new secret, and until when the one before counts. */
   @state() private secret = '';
-  @state() private secretBefore = '';
+  @state() private previousUntil = '';
   @state() private isReplaying = false;
   @state() private problems: Readonly<Record<string, string>> = {};
 
@@ -155,7 +155,7 @@ export class EndpointPage extends LitElement {
         return this.act(async () => {
           const rotated = await rotateSecret(client, id);
           this.secret = rotated.secret;
-          this.secretBefore = rotated.previous_secret_until ?? '';
+          this.previousUntil = rotated.previous_secret_until ?? '';
         });
       case 'delete':
         if (await this.act(() => deleteEndpoint(client, id), words.deleted)) {
@@ -279,7 +279,7 @@ export class EndpointPage extends LitElement {
       ></clarm-redeliver-dialog>
       <clarm-secret-dialog
         .secret=${this.secret}
-        .before=${this.secretBefore}
+        .previousUntil=${this.previousUntil}
         @clarm-close=${() => (this.secret = '')}
       ></clarm-secret-dialog>`;
   }

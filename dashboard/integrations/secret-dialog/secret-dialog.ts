@@ -45,7 +45,7 @@ export class SecretDialog extends LitElement {
   /** Empty while there is none to show. */
   @property() secret = '';
   /** Until when the secret before counts, ISO 8601; empty for a first one. */
-  @property() before = '';
+  @property() previousUntil = '';
 
   private close() {
     this.dispatchEvent(new Event('clarm-close'));
@@ -59,7 +59,7 @@ export class SecretDialog extends LitElement {
       @clarm-close=${this.close}
     >
       <p>${words.secretWords}</p>
-      ${this.before ? html`<p>${words.rotatedWords(fullTime(this.before))}</p>` : nothing}
+      ${this.previousUntil ? html`<p>${words.rotatedWords(fullTime(this.previousUntil))}</p>` : nothing}
       <div class="secret">
         <code data-secret>${this.secret}</code>
         <clarm-copy-button .text=${this.secret} what=${words.secretWhat}></clarm-copy-button>
