@@ -65,7 +65,12 @@ const RETIRED: Readonly<Record<string, readonly string[]>> = {
 /** The index is there under this name, with other keys or other options. */
 const CONFLICTS: ReadonlySet<unknown> = new Set([85, 86]);
 
-/** Creates every index of every model registered on the connection, and drops those of before. */
+const OUT_OF_DISK_SPACE = 14_031;
+
+/**
+ * Creates every index of every model registered on the connection, and drops those of before.
+ * @throws StartError where the database's disk is full
+ */
 export async function createIndexes(connection: Connection): Promise<void> {
   await Promise.all(
     Object.values(connection.models).map(async ({ collection, schema }) => {
@@ -77,7 +82,10 @@ export async function createIndexes(connection: Connection): Promise<void> {
             given as mongoose.mongo.CreateIndexesOptions,
           );
         await create().catch(async (error: unknown) => {
-          if (!CONFLICTS.has((error as { code?: unknown }).code)) throw error;
+          const { code, message } = error as { code?: unknown; message?: string };
+          if (code === OUT_OF_DISK_SPACE)
+            throw new StartError(`The disk of the database is full: ${message}`);
+          if (!CONFLICTS.has(code)) throw error;
           await collection.dropIndex(given.name ?? indexName(key)).catch(() => undefined);
           await create();
         });
@@ -97,14 +105,41 @@ export const isDatabaseError = (error: unknown): boolean =>
 const OUTAGES =
   /^(MongoNetwork|MongoServerSelection|MongoNotConnected|MongoTopologyClosed|PoolCleared|MongoPool)/;
 
-/** Whether the database cannot be reached right now. */
-export const isOutage = (error: unknown): boolean =>
-  error instanceof Error && OUTAGES.test(error.name);
+/**
+ * What a database says that is there and does not do what it is for: it shuts down, is a replica
+ * without a primary, is read-only to us, has no disk left, or waited for its replicas in vain.
+ */
+const REFUSALS: ReadonlySet<unknown> = new Set([
+  13, // Unauthorized
+  64, // WriteConcernTimeout
+  91, // ShutdownInProgress
+  133, // FailedToSatisfyReadPreference
+  189, // PrimarySteppedDown
+  262, // ExceededTimeLimit
+  371, // UserWritesBlocked
+  8_000, // AtlasError: over quota
+  10_107, // NotWritablePrimary
+  11_600, // InterruptedAtShutdown
+  11_602, // InterruptedDueToReplStateChange
+  13_388, // StaleConfig
+  13_435, // NotPrimaryNoSecondaryOk
+  13_436, // NotPrimaryOrSecondary
+  14_031, // OutOfDiskSpace
+]);
 
-/** Whether the database answers right now. */
+/** Whether the database cannot be reached right now, or cannot do its work. */
+export const isOutage = (error: unknown): boolean =>
+  error instanceof Error &&
+  (OUTAGES.test(error.name) ||
+    (isDatabaseError(error) && REFUSALS.has((error as { code?: unknown }).code)));
+
+/** A probe is answered within the second that probes are commonly given, or it was. */
+const PROBE_MS = 900;
+
+/** Whether the database answers right now; one that hangs does not. */
 export async function isReachable(connection: Connection): Promise<boolean> {
   try {
-    await connection.db?.command({ ping: 1 });
+    await connection.db?.command({ ping: 1 }, { timeoutMS: PROBE_MS });
     return connection.readyState === 1;
   } catch {
     return false;

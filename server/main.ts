@@ -2,10 +2,11 @@ import { join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import pino from 'pino';
 import { createApp } from './app.ts';
-import { connectDatabase } from './database.ts';
+import { connectDatabase, isDatabaseError } from './database.ts';
 import { startEngine, type Engine } from './engine/start-engine.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { refuseEarly } from './http/refuse-early.ts';
+import { answerInTime } from './limits/answer-in-time.ts';
 import { shedLoad } from './limits/shed-load.ts';
 import { loadNetworkLookup } from './enrichment/load-network-lookup.ts';
 import { connectRedis } from './live/redis.ts';
@@ -74,7 +75,7 @@ async function main(settings: Settings): Promise<void> {
       isFull: app.pipeline.isFull,
       onRefused: app.onShed,
     });
-    const drain = createDrain(shedding.handle);
+    const drain = createDrain(answerInTime(shedding.handle));
     await app.start();
     ending.add('work in progress', app.stop);
     ending.add('socket', closeServer);
@@ -88,7 +89,11 @@ async function main(settings: Settings): Promise<void> {
     say(printAddresses(settings, app.setupLink));
   } catch (error) {
     await Promise.all([closeServer(), ending.stop()]);
-    throw error;
+    if (!isDatabaseError(error)) throw error;
+    const why = error instanceof Error ? error.message : String(error);
+    throw new StartError(`The database failed while the server started (${why}).`, 1, {
+      cause: error,
+    });
   }
 }
 

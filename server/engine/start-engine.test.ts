@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdtemp, readdir, rm, stat, writeFile } from 'node:fs/promises';
@@ -11,6 +11,7 @@ import { projectRoot } from '../project-root.ts';
 import { StartError } from '../start/start-error.ts';
 import { identify } from './process-identity.ts';
 import { startEngine, type Engine } from './start-engine.ts';
+import { testDisk } from './test-disk.ts';
 
 /** A log whose lines can be waited for. */
 function awaitableLog() {
@@ -174,20 +175,20 @@ test('says in one line that the data directory cannot be made', async (t) => {
 });
 
 test('a full disk is said, not spun on, and over when there is space again', async (t) => {
-  const disk = await emptyDir(t);
-  if (!mountSmallDisk(disk)) {
+  const disk = await testDisk();
+  if (!disk) {
     t.skip('needs the right to mount a small tmpfs');
     return;
   }
   const log = awaitableLog();
-  const engine = await startEngine({ dataDir: join(disk, 'data'), log });
+  const engine = await startEngine({ dataDir: join(disk.folder, 'data'), log });
   const connection = await connectDatabase(engine.uri);
   try {
     const things = connection.collection<{ _id: number; fill?: Buffer }>('things');
     await things.insertOne({ _id: -1 });
 
     const said = log.next(/is full/);
-    await fillUp(disk);
+    await disk.fillUp();
     const fill = Buffer.alloc(4 * 1024 * 1024, 'x');
     // Until the journal cannot grow any more and the engine aborts.
     for (let at = 0, failed = false; !failed; at++) {
@@ -199,37 +200,17 @@ test('a full disk is said, not spun on, and over when there is space again', asy
     await said;
     assert.equal(log.lines.filter((line) => line.includes('Restarting')).length, 1);
     await assert.rejects(
-      startEngine({ dataDir: join(disk, 'other'), log }),
+      startEngine({ dataDir: join(disk.folder, 'other'), log }),
       (error) => error instanceof StartError && /disk of .* is full/.test(error.message),
     );
 
     const back = log.next(/is back/);
-    await rm(join(disk, 'ballast'));
+    await disk.makeRoom();
     await back;
     assert.equal(await things.countDocuments({ _id: -1 }), 1);
   } finally {
     await connection.close();
     await engine.stop();
-    execFileSync('umount', [disk]);
+    await disk.remove();
   }
 });
-
-const SMALL_DISK_BYTES = 256 * 1024 * 1024;
-
-function mountSmallDisk(folder: string): boolean {
-  const options = ['-t', 'tmpfs', '-o', `size=${SMALL_DISK_BYTES}`, 'tmpfs', folder];
-  try {
-    execFileSync('mount', options, { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-async function fillUp(disk: string): Promise<void> {
-  const full = await writeFile(join(disk, 'ballast'), Buffer.alloc(SMALL_DISK_BYTES)).then(
-    () => undefined,
-    (error: NodeJS.ErrnoException) => error.code,
-  );
-  assert.equal(full, 'ENOSPC');
-}

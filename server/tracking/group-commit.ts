@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { ApiError } from '../errors.ts';
@@ -42,6 +43,10 @@ interface Group {
   events: readonly StoredEvent[];
   visitors: readonly string[];
 }
+
+/** How often, and how many times, a writer tries to say that an insert's outcome is unknown. */
+const ANNOUNCE_AGAIN_MS = 500;
+const ANNOUNCED_AGAIN = 1_200;
 
 /** The key of a visitor in `pending_batches` and `visitors`. */
 export const visitorKey = ({
@@ -109,13 +114,30 @@ export function createGroupCommit(deps: GroupCommitDeps): {
     waiting -= events.length;
   };
 
+  /**
+   * An insert that had no answer may be carried out still, and later than its recovery: announced
+   * once more when the database is back, it is recovered again when that lease is over.
+   */
+  const announceAgain = async ({ id, visitors }: Group): Promise<void> => {
+    for (let attempt = 0; attempt < ANNOUNCED_AGAIN; attempt += 1) {
+      await delay(ANNOUNCE_AGAIN_MS, undefined, { ref: false });
+      const error: unknown = await deps.pending.takeBack(id, deps.writer, visitors).then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      if (error === undefined) return;
+    }
+  };
+
   /** @param announced whether the command before has announced it */
   const write = async (group: Group, announced: boolean): Promise<Group | undefined> => {
     const { id, visitors, events } = group;
     let next: Group | undefined;
+    let sent = false;
     try {
       if (!announced) await deps.pending.announce(id, deps.writer, visitors);
       const began = performance.now();
+      sent = true;
       const duplicates = await deps.events.insert(events);
       deps.onMeasured?.(events.length, performance.now() - began);
       next = take();
@@ -126,6 +148,7 @@ export function createGroupCommit(deps: GroupCommitDeps): {
     } catch (cause) {
       fail(group, cause);
       if (next) fail(next, cause);
+      if (sent) void announceAgain(group);
       return undefined;
     }
   };

@@ -14,13 +14,13 @@ interface Second {
 }
 
 /** Tells whether a page view comes at a pace that is not human; remembers in this process only. */
-export function createInhumanPace(): (view: {
+export function createInhumanPace(max = MAX_VISITORS): (view: {
   visitor: string;
   id: string;
   /** ms */
   timestamp: number;
 }) => boolean {
-  const latest = new LRUCache<string, Second>({ max: MAX_VISITORS });
+  const latest = new LRUCache<string, Second>({ max });
   return ({ visitor, id, timestamp }) => {
     const at = Math.floor(timestamp / 1000);
     const known = latest.get(visitor);
@@ -28,7 +28,8 @@ export function createInhumanPace(): (view: {
       latest.set(visitor, { at, views: new Set([id]) });
       return false;
     }
-    known.views.add(id);
+    // No more than it takes to say so, however many come.
+    if (known.views.size <= TOO_MANY) known.views.add(id);
     return known.views.size > TOO_MANY;
   };
 }

@@ -75,7 +75,7 @@ export async function mergePerson(
     const best = seen[0];
     if (!best) return undefined;
     const last = visitors.toSorted(
-      (a, b) => Number(b.last_seen) - Number(a.last_seen),
+      (a, b) => Number(b.last_seen) - Number(a.last_seen) || (a._id < b._id ? -1 : 1),
     )[0] as VisitorDoc;
     const due = seen.flatMap(({ fields }) =>
       fields.intent_due ? [Number(fields.intent_due)] : [],

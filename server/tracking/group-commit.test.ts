@@ -1,0 +1,105 @@
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { once, EventEmitter } from 'node:events';
+import { after, before, test } from 'node:test';
+import type { StoredEvent } from '../contracts/stored-event.ts';
+import { createIndexes } from '../database.ts';
+import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { ApiError } from '../errors.ts';
+import { eventKey, eventStore, type EventStore } from './event-store.ts';
+import { createGroupCommit, type CommittedBatch } from './group-commit.ts';
+import { pendingStore } from './pending-store.ts';
+
+const SITE = 'w_commit00';
+const VISITOR = 'v_0123456789abcdef0123456789abcdef';
+
+let db: TestDatabase;
+before(async () => {
+  db = await testDatabase();
+});
+after(() => db.stop());
+
+const event = (): StoredEvent => {
+  const id = randomUUID();
+  const now = new Date();
+  return {
+    _id: eventKey(SITE, VISITOR, id),
+    site: SITE,
+    visitor_id: VISITOR,
+    event_id: id,
+    event: 'click',
+    timestamp: now,
+    received_at: now,
+    source: 'browser',
+    batch: '',
+  };
+};
+
+/** The real stores; `insert` may stand in for the one of events. */
+async function world(insertBy: (real: EventStore['insert']) => EventStore['insert']) {
+  const pending = pendingStore(db.connection);
+  const events = eventStore(db.connection);
+  await createIndexes(db.connection);
+  const told = new EventEmitter();
+  const committed: CommittedBatch[] = [];
+  const writer = randomUUID();
+  const group = createGroupCommit({
+    events: { insert: insertBy(events.insert) },
+    pending: {
+      announce: pending.announce,
+      confirm: pending.confirm,
+      async takeBack(...args) {
+        await pending.takeBack(...args);
+        told.emit('taken back');
+      },
+    },
+    writer,
+    onCommitted: (batch) => committed.push(batch),
+    backlog: () => 0,
+    maxWaiting: 100,
+  });
+  return { pending, events, told, committed, group, writer };
+}
+
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof ApiError && error.code === 'unavailable' && error.retryAfter !== undefined;
+
+test('an insert that had no answer and is carried out after its recovery is recovered once more', async () => {
+  let late: () => Promise<unknown> = async () => undefined;
+  const { pending, told, group, committed, events } = await world((insert) => async (batch) => {
+    late = () => insert(batch);
+    throw new Error('the connection was closed');
+  });
+  const takenBack = once(told, 'taken back');
+  await assert.rejects(group.commit([event()]), isUnavailable);
+  assert.equal(committed.length, 0);
+  // Whoever finds it past its lease finds no event, and ends it.
+  const found = await pending.takeOver('recoverer', 0);
+  assert.deepEqual(found?.visitors, [`${SITE}:${VISITOR}`]);
+  await pending.settle([found?._id ?? ''], 'recoverer');
+  await late();
+  await takenBack;
+  const again = await pending.takeOver('recoverer', 0);
+  assert.equal(again?._id, found?._id);
+  assert.equal((await events.ofBatch(SITE, VISITOR, again?._id ?? '')).length, 1);
+  await pending.settle([again?._id ?? ''], 'recoverer');
+});
+
+test('what comes while nothing can be stored waits within a bound, and the rest is refused at once', async () => {
+  let release = (): void => undefined;
+  const blocked = new Promise<void>((resolve) => (release = resolve));
+  const { group } = await world((insert) => async (batch) => {
+    await blocked;
+    return insert(batch);
+  });
+  const waiting = Array.from({ length: 100 }, () => group.commit([event()]));
+  await assert.rejects(
+    group.commit([event()]),
+    (error) => error instanceof ApiError && error.code === 'overloaded',
+  );
+  assert.equal(group.waiting(), 100);
+  release();
+  const answers = await Promise.all(waiting);
+  assert.deepEqual(new Set(answers.flat().map(({ duplicate }) => duplicate)), new Set([false]));
+  assert.equal(group.waiting(), 0);
+});
