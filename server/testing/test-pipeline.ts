@@ -41,7 +41,7 @@ export async function testPipeline(
   } & Partial<
     Pick<
       PipelineDeps,
-      'clock' | 'siteOfKey' | 'alsoErase' | 'forgetPerson' | 'rulesOf' | 'enricher'
+      'clock' | 'siteOfKey' | 'alsoErase' | 'forgetPerson' | 'rulesOf' | 'enricher' | 'analytics'
     >
   > = {},
 ) {
@@ -73,6 +73,7 @@ export async function testPipeline(
     siteOfKey: options.siteOfKey ?? (async () => undefined),
     alsoErase: options.alsoErase ?? [],
     ...(options.enricher ? { enricher: options.enricher } : {}),
+    ...(options.analytics ? { analytics: options.analytics } : {}),
     ...(options.forgetPerson ? { forgetPerson: options.forgetPerson } : {}),
     clock: options.clock ?? Date.now,
     log: pino({ level: 'silent' }),
