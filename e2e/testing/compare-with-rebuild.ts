@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { expect } from '@playwright/test';
@@ -37,10 +38,26 @@ const rollupOf = (doc: Document) => {
   };
 };
 
+const foldedAll = ({ db }: Database): Promise<void> =>
+  expect
+    .poll(() => db.collection('pending_batches').countDocuments(), 'every batch is folded')
+    .toBe(0);
+
+/**
+ * Has every hour recounted as if it were over, and its day put together: of an hour that is open,
+ * its day knows nothing yet.
+ */
+async function closeHours({ db }: Database): Promise<void> {
+  const asked = new Date();
+  await db
+    .collection('rollup_hours')
+    .updateMany({ due: { $exists: true } }, { $set: { due: asked, mark: randomUUID() } });
+}
+
 /** Waits until all that is on disk is folded and counted. Reasons to count anew wait for nobody. */
-async function settle({ db }: Database): Promise<void> {
-  const pending = () => db.collection('pending_batches').countDocuments();
-  await expect.poll(pending, 'every batch is folded, by whoever').toBe(0);
+async function settle(database: Database): Promise<void> {
+  const { db } = database;
+  await foldedAll(database);
   const marked = async (): Promise<number> => {
     let count = 0;
     for (const name of MARKED) {
@@ -62,6 +79,7 @@ async function projectionsOf({ db }: Database) {
   return {
     visitors: (await read('visitors')).map(without),
     hours: await rollups('rollup_hours'),
+    days: await rollups('rollup_days'),
     companies: (await read('companies')).map(without),
   };
 }
@@ -78,17 +96,44 @@ export async function rebuild(env: Readonly<Record<string, string>>): Promise<vo
   expect(code, said).toBe(0);
 }
 
-/** Visitors, scores, hours and companies are what a rebuild makes of the events, field by field. */
+/** Visitors and scores are what a rebuild makes of the events, field by field. */
+export async function expectVisitorsEqualRebuild(
+  database: Database,
+  env: Readonly<Record<string, string>>,
+): Promise<void> {
+  const read = async () => {
+    await foldedAll(database);
+    const found = database.db.collection('visitors').find({}).sort({ _id: 1 });
+    return (await found.toArray()).map(without);
+  };
+  const live = await read();
+  expect(live.length, 'somebody was there').toBeGreaterThan(0);
+  await rebuild(env);
+  expect(live).toEqual(await read());
+}
+
+/**
+ * The same, and of hours and companies; of days too where asked, which takes some seconds more.
+ * Hours are looked at as they were counted, event by event, and then closed for the days.
+ */
 export async function expectEqualsRebuild(
   database: Database,
   env: Readonly<Record<string, string>>,
+  { days: ofDays = false }: { days?: boolean } = {},
 ): Promise<void> {
   await settle(database);
   const live = await projectionsOf(database);
   expect(live.visitors.length, 'somebody was there').toBeGreaterThan(0);
+  if (ofDays) {
+    await closeHours(database);
+    await settle(database);
+    live.days = (await projectionsOf(database)).days;
+    expect(live.days.length).toBeGreaterThan(0);
+  }
   await rebuild(env);
   await settle(database);
-  expect(live).toEqual(await projectionsOf(database));
+  const { days, ...rebuilt } = await projectionsOf(database);
+  expect(live).toEqual({ ...rebuilt, days: ofDays ? days : live.days });
 }
 
 /** Whatever was acknowledged is on disk once, and nothing that nobody sent. */

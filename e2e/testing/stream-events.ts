@@ -1,8 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { DEMO_SITE, eventOf, newVisitor, track, type SentEvent, type Tracked } from './track.ts';
+import {
+  AGAIN_MS,
+  DEMO_SITE,
+  eventOf,
+  newVisitor,
+  track,
+  type SentEvent,
+  type Tracked,
+} from './track.ts';
 
-/** Long enough not to spin, short enough to be there when the database is back. */
-const AGAIN_MS = 100;
 const BATCH = 6;
 const PATIENCE_MS = 90_000;
 
@@ -27,12 +33,14 @@ export interface StreamOptions {
   site?: string;
   /** As browsers do: a batch that was not acknowledged is sent again, until it is. */
   retries?: boolean;
+  /** Beside those of a browser. */
+  headers?: Readonly<Record<string, string>>;
 }
 
 /** Begins to send page views and clicks to a server. */
 export function streamEvents(
   server: { url: string },
-  { visitors = 12, site = DEMO_SITE, retries = false }: StreamOptions = {},
+  { visitors = 12, site = DEMO_SITE, retries = false, headers = {} }: StreamOptions = {},
 ): EventStream {
   const sent = new Map<string, SentEvent[]>();
   const acknowledged = new Set<string>();
@@ -44,7 +52,7 @@ export function streamEvents(
   /** Whether the batch was acknowledged, in the end. */
   const deliver = async (batch: readonly SentEvent[]): Promise<boolean> => {
     for (;;) {
-      const tracked = await track(server, site, batch).catch(() => undefined);
+      const tracked = await track(server, site, batch, headers).catch(() => undefined);
       if (!tracked) unanswered += 1;
       else if (!tracked.answer) refusals.push(tracked);
       else {

@@ -7,6 +7,9 @@ import type { TrackAnswer } from '../../server/contracts/track.ts';
 /** The demo's own site. */
 export const DEMO_SITE = 'w_demo0000000000';
 
+/** Long enough not to spin, short enough to be there when the server is well again. */
+export const AGAIN_MS = 100;
+
 /** An event as a browser would send it. */
 export interface SentEvent {
   event_id: string;
@@ -42,13 +45,17 @@ export const eventOf = (visitor: string, more: Partial<SentEvent> = {}): SentEve
   ...more,
 });
 
-/** As `track`, and again as a browser would where the server is too busy, until the events are stored. */
+/**
+ * As `track`, and again as a browser would where the server is too busy or does not answer, until
+ * the events are stored.
+ */
 export async function trackUntilStored(...request: Parameters<typeof track>): Promise<TrackAnswer> {
   for (;;) {
-    const { status, retryAfter, answer } = await track(...request);
-    if (answer) return answer;
+    const tracked = await track(...request).catch(() => undefined);
+    if (tracked?.answer) return tracked.answer;
+    const status = tracked?.status ?? 503;
     if (status !== 503 && status !== 429) throw new Error(`POST /api/track answered ${status}`);
-    await delay(retryAfter * 1000);
+    await delay(tracked ? tracked.retryAfter * 1000 : AGAIN_MS);
   }
 }
 
