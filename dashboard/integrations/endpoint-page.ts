@@ -264,7 +264,8 @@ export class EndpointPage extends LitElement {
       </div>
       ${
         this.view === 'deliveries'
-          ? this.log()
+          ? html`<h2 class="visually-hidden">${words.deliveries}</h2>
+              ${this.log()}`
           : html`<clarm-endpoint-settings
               .endpoint=${endpoint}
               .problems=${this.problems}

@@ -19,6 +19,7 @@ export const integrations = {
   tokenHint: 'From HubSpot, under “Private Apps”. It is kept encrypted and never shown again.',
   description: 'Description (optional)',
   events: 'Events',
+  allEvents: 'all events',
   noEvents: 'Choose at least one event.',
   create: 'Add webhook',
   creating: 'Adding…',

@@ -8,6 +8,7 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { status } from '../../components/status/status.ts';
 import { statuses } from '../../components/status/status.styles.ts';
 import { strings } from '../../strings.ts';
+import { eventChips } from '../event-chips.ts';
 import { styles } from './endpoint-header.styles.ts';
 
 /** What can be done with an endpoint. */
@@ -103,7 +104,7 @@ export class EndpointHeader extends LitElement {
         ${description ? html`<p class="url">${url}</p>` : nothing}
         <p class="events">
           ${status(enabled ? 'good' : 'bad', enabled ? words.enabled : words.disabled)}
-          ${events.map((event) => html`<code>${event}</code>`)}
+          ${eventChips(events)}
         </p>
         ${
           !enabled && why

@@ -11,6 +11,7 @@ import '../../components/time-ago/time-ago.ts';
 import { clockTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
 import { deliveryStatus } from '../delivery-status.ts';
+import { eventChips } from '../event-chips.ts';
 import { styles } from './endpoint-list.styles.ts';
 
 const words = strings.integrations;
@@ -34,7 +35,7 @@ export class EndpointList extends LitElement {
         <a class="truncate" href=${paths.endpoint(id)}>${description || url}</a>
         ${description ? html`<span class="url truncate">${url}</span>` : nothing}
         <span class="events"
-          >${events.map((event) => html`<code>${event}</code>`)}
+          >${eventChips(events)}
           ${
             Object.keys(filters).length > 0
               ? html`<span class="filtered">${icon('filter', 12)} ${words.filtered}</span>`

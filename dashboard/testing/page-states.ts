@@ -1,21 +1,21 @@
 import { expect } from '@open-wc/testing';
 import { html, type LitElement, type TemplateResult } from 'lit';
-import './agent/agent-page.ts';
-import './companies/companies-page.ts';
-import './company/company-page.ts';
-import './funnel/funnel-page.ts';
-import './inbox/inbox-page.ts';
-import './install/install-page.ts';
-import './integrations/integrations-page.ts';
-import './overview/overview-page.ts';
-import './setup/setup-page.ts';
-import './sign-in/sign-in-page.ts';
-import { find, mount, settled, wordsOf } from './testing/mount.ts';
-import { endpoint, jane, pageOf, siteSettings } from './testing/samples.ts';
-import { ApiFailure, never, testApi, type Answers } from './testing/test-api.ts';
-import './visitor/visitor-page.ts';
-import './visitors/visitors-page.ts';
-import './widget-settings/widget-settings-page.ts';
+import '../agent/agent-page.ts';
+import '../companies/companies-page.ts';
+import '../company/company-page.ts';
+import '../funnel/funnel-page.ts';
+import '../inbox/inbox-page.ts';
+import '../install/install-page.ts';
+import '../integrations/integrations-page.ts';
+import '../overview/overview-page.ts';
+import '../setup/setup-page.ts';
+import '../sign-in/sign-in-page.ts';
+import { find, mount, settled, wordsOf } from './mount.ts';
+import { endpoint, jane, pageOf, siteSettings } from './samples.ts';
+import { ApiFailure, never, testApi, type Answers } from './test-api.ts';
+import '../visitor/visitor-page.ts';
+import '../visitors/visitors-page.ts';
+import '../widget-settings/widget-settings-page.ts';
 
 /** A page, what it waits for, and what else it asks; `empty` where it can have nothing to show. */
 interface Sample {
@@ -90,10 +90,17 @@ const PAGES: Readonly<Record<string, Sample>> = {
   },
 };
 
-describe('every page', () => {
-  beforeEach(() => history.replaceState(null, '', '/'));
+const DOORS = {
+  'sign-in': html`<clarm-sign-in-page></clarm-sign-in-page>`,
+  'set-up': html`<clarm-setup-page code="abc"></clarm-setup-page>`,
+  'set-up without a code': html`<clarm-setup-page></clarm-setup-page>`,
+} as const;
 
-  for (const theme of ['light', 'dark'] as const) {
+/** Tests that every page can be read by everybody in each of its states. */
+export function describePages(theme: 'light' | 'dark'): void {
+  describe(`every page, in the ${theme}`, () => {
+    beforeEach(() => history.replaceState(null, '', '/'));
+
     for (const [name, { page, reads, also, empty }] of Object.entries(PAGES)) {
       const open = async (answer: unknown) => {
         const { client } = testApi({ ...also, [reads]: answer });
@@ -102,34 +109,30 @@ describe('every page', () => {
         return el;
       };
 
-      it(`can be read in the ${theme} while it loads, and when that fails: ${name}`, async () => {
-        const waiting = await open(never);
-        await expect(waiting).to.be.accessible();
-        const failed = await open(new ApiFailure(503, 'unavailable', 'The database is away.'));
-        // The install page shows the snippet, whatever is known of visitors.
-        if (name !== 'install') expect(wordsOf(failed)).to.contain('The database is away.');
-        await expect(failed).to.be.accessible();
+      it(`can be read while it loads: ${name}`, async () => {
+        await expect(await open(never)).to.be.accessible();
       });
 
-      if (empty) {
-        it(`says in the ${theme} what there will be where nothing is: ${name}`, async () => {
-          const el = await open(empty);
-          expect(find(el, 'clarm-error-state, clarm-skeleton')).to.equal(null);
-          await expect(el).to.be.accessible();
-        });
-      }
+      it(`says why it could not be loaded: ${name}`, async () => {
+        const el = await open(new ApiFailure(503, 'unavailable', 'The database is away.'));
+        // The install page shows the snippet, whatever is known of visitors.
+        if (name !== 'install') expect(wordsOf(el)).to.contain('The database is away.');
+        await expect(el).to.be.accessible();
+      });
+
+      if (!empty) continue;
+      it(`says what there will be where nothing is: ${name}`, async () => {
+        const el = await open(empty);
+        expect(find(el, 'clarm-error-state, clarm-skeleton')).to.equal(null);
+        await expect(el).to.be.accessible();
+      });
     }
 
-    it(`lets people in, in the ${theme}`, async () => {
-      const { client } = testApi({});
-      for (const door of [
-        html`<clarm-sign-in-page></clarm-sign-in-page>`,
-        html`<clarm-setup-page code="abc"></clarm-setup-page>`,
-        html`<clarm-setup-page></clarm-setup-page>`,
-      ]) {
-        const el = await mount<LitElement>(door, { client, theme });
-        await expect(el).to.be.accessible();
-      }
-    });
-  }
-});
+    for (const [name, door] of Object.entries(DOORS)) {
+      it(`lets people in: ${name}`, async () => {
+        const { client } = testApi({});
+        await expect(await mount<LitElement>(door, { client, theme })).to.be.accessible();
+      });
+    }
+  });
+}

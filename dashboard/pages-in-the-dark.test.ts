@@ -1,0 +1,3 @@
+import { describePages } from './testing/page-states.ts';
+
+describePages('dark');
