@@ -1,4 +1,4 @@
-import { expect } from '@open-wc/testing';
+import { assert, expect } from '@open-wc/testing';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import '../agent/agent-page.ts';
 import '../companies/companies-page.ts';
@@ -123,7 +123,7 @@ export function describePages(theme: 'light' | 'dark'): void {
       if (!empty) continue;
       it(`says what there will be where nothing is: ${name}`, async () => {
         const el = await open(empty);
-        expect(find(el, 'clarm-error-state, clarm-skeleton')).to.equal(null);
+        assert.isNull(find(el, 'clarm-error-state, clarm-skeleton'));
         await expect(el).to.be.accessible();
       });
     }
