@@ -114,7 +114,8 @@ export async function createApp(deps: AppDeps) {
     ...redis,
     visitors: {
       read: (site, visitor) => pipeline.toEnrich.read(site, visitor),
-      append: (event) => pipeline.toEnrich.append(event),
+      append: (events) => pipeline.toEnrich.append(events),
+      release: (site, visitor) => pipeline.toEnrich.release(site, visitor),
     },
     bases: settings.providerUrls,
     sharedKeys: settings.providerKeys,

@@ -144,7 +144,7 @@ export function createPipeline(deps: PipelineDeps) {
     async onDecayed({ site, company }) {
       if (company) await deps.analytics?.markCompanies(site, [company.domain]);
     },
-    ...(deps.enricher ? { enriches: deps.enricher.enriches } : {}),
+    ...(deps.enricher ? { awaits: deps.enricher.awaits } : {}),
     erasedAmong: tombstones.among,
     eraseData: erasure.eraseData,
     hub,
@@ -216,7 +216,7 @@ export function createPipeline(deps: PipelineDeps) {
       keys,
     }),
     /** Visitors as enrichment reads and changes them. */
-    toEnrich: visitorsToEnrich({ visitors, commit: group.commit, isErased }),
+    toEnrich: visitorsToEnrich({ visitors, commit: group.commit, isErased, outbox: deps.outbox }),
     events,
     visitors,
     scoringFor,

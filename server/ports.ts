@@ -86,8 +86,14 @@ export interface VisitorToEnrich {
 export interface VisitorsToEnrich {
   /** Undefined for a bot, for one that is excluded, and where there is none. */
   read(site: string, visitor: string): Promise<VisitorToEnrich | undefined>;
-  /** Stores an `enriched` event, unless it would change nothing or the visitor was erased. */
-  append(event: StoredEvent): Promise<void>;
+  /**
+   * Stores `enriched` events of one visitor in one batch, less those that would change nothing;
+   * none where the visitor was erased.
+   * @returns whether any was stored
+   */
+  append(events: readonly StoredEvent[]): Promise<boolean>;
+  /** No answer about this visitor is on its way any more: what was held back for it goes out. */
+  release(site: string, visitor: string): Promise<void>;
 }
 
 /** Looks visitors up after their events are stored and folded. Nothing here waits, or throws. */
@@ -98,8 +104,15 @@ export interface Enricher {
   hold(site: string, visitor: string, address: string, network: Network): void;
   /** Events that were folded just now. */
   consider(events: readonly StoredEvent[]): void;
-  /** Whether there is somebody to ask: alerts of such a site wait for the answer. */
-  enriches(site: string): Promise<boolean>;
+  /**
+   * Whether an answer about one of these visitors is on its way, or will be asked for because of
+   * these events of theirs: their alerts are held back for it.
+   */
+  awaits(
+    site: string,
+    visitors: readonly string[],
+    events: readonly StoredEvent[],
+  ): Promise<boolean>;
 }
 
 /** Stores events durably; resolves when they are on disk. Rejects with ApiError `overloaded` or `unavailable`. */
@@ -118,12 +131,14 @@ export interface OutboxItem {
   at: Date;
   /** What the payload is made of besides the visitor (an event's properties, source, identity …). */
   facts: Record<string, unknown>;
-  /** How long the first attempt waits, e.g. 3000 for an alert of a site with providers; default 0. */
+  /** How long the first attempt is held back at most, until `hasten`; default 0. */
   delayMs?: number;
 }
 export interface Outbox {
   /** Idempotent. Resolves when every delivery is on disk. */
   enqueue(items: readonly OutboxItem[]): Promise<void>;
+  /** What is held back of these visitors goes out now. */
+  hasten(site: string, visitors: readonly string[]): Promise<void>;
 }
 
 /** What the filters of webhooks ask of the visitor that an item is about. */

@@ -11,6 +11,7 @@ import { createAnswerCache } from './lookups/answer-cache.ts';
 import { answerStore } from './lookups/answer-store.ts';
 import { createAnswers } from './lookups/answers.ts';
 import { createAskDns } from './lookups/ask-dns.ts';
+import { createAwaited } from './lookups/awaited.ts';
 import { createBreaker } from './lookups/breaker.ts';
 import { createUsageCounter, type LookupTotals } from './lookups/count-usage.ts';
 import { enrichedEvent } from './lookups/enriched-event.ts';
@@ -97,6 +98,8 @@ export function createEnrichment(deps: EnrichmentDeps): Enrichment {
     log,
   });
 
+  const awaited = createAwaited(clock);
+
   const run = async (job: LookupJob): Promise<number | undefined> => {
     const { site, visitor } = job;
     const key = jobKey(job);
@@ -104,14 +107,19 @@ export function createEnrichment(deps: EnrichmentDeps): Enrichment {
     const known = plan && (await visitors.read(site, visitor));
     if (!plan || !known) {
       held.forget(key);
+      awaited.over(job);
       return undefined;
     }
     const address = held.get(key);
     const found = await lookUpVisitor(answers, { site, visitor, plan, known, address });
-    for (const finding of found.findings) {
-      await visitors.append(enrichedEvent(site, visitor, finding, job.asked, clock()));
-    }
-    if (found.retryAfterMs === undefined) held.forget(key);
+    const isOver = found.retryAfterMs === undefined;
+    if (isOver) held.forget(key);
+    // Before the findings are stored: whoever folds them is to know that this was all.
+    if (isOver) awaited.over(job);
+    const stored = await visitors.append(
+      found.findings.map((finding) => enrichedEvent(site, visitor, finding, job.asked, clock())),
+    );
+    if (isOver && !stored) await visitors.release(site, visitor);
     return found.retryAfterMs;
   };
   const queue = createLookupQueue({ run, clock, log });
@@ -140,18 +148,21 @@ export function createEnrichment(deps: EnrichmentDeps): Enrichment {
     consider(events) {
       for (const event of events) {
         if (!asks(event) || !plans.mayAsk(event.site)) continue;
-        queue.push({
+        const job = {
           site: event.site,
           visitor: event.visitor_id,
           asked: event.timestamp,
           queuedAt: clock(),
           tries: 0,
-        });
+        };
+        awaited.begin(job);
+        queue.push(job);
       }
     },
 
-    async enriches(site) {
-      return (await plans.get(site)) !== null;
+    async awaits(site, of, events) {
+      if ((await plans.get(site)) === null) return false;
+      return events.some(asks) || of.some((visitor) => awaited.has({ site, visitor }));
     },
 
     async eraseVisitor(site, visitor) {

@@ -89,7 +89,8 @@ describe('a page view of a site with providers', () => {
     const told = [...outbox.values()].filter((item) => item.visitor_id === visitor);
     assert.deepEqual(
       told.map(({ event, delayMs }) => [event, delayMs]),
-      [['visitor_enriched', 3_000]],
+      [['visitor_enriched', 0]],
+      'the answer is there: nothing is waited for',
     );
     await rebuildVisitors(a.pipeline.projection, [`${site}:${visitor}`]);
     assert.deepEqual((await a.docOf(site, visitor))?.state, doc.state, 'a rebuild asks nobody');

@@ -68,6 +68,12 @@ export async function testPipeline(
           if (!sent.has(key)) sent.set(key, item);
         }
       },
+      hasten: async (site, visitors) => {
+        for (const [key, item] of sent) {
+          if (item.site !== site || !visitors.includes(item.visitor_id)) continue;
+          sent.set(key, { ...item, delayMs: 0 });
+        }
+      },
     },
     rulesOf: options.rulesOf ?? (() => defaultRules),
     siteOfKey: options.siteOfKey ?? (async () => undefined),

@@ -7,8 +7,19 @@ import type { VisitorDoc } from './visitor-doc.ts';
 /** More alerts an hour than this on one site show in the dashboard only (contract §7). */
 export const ALERTS_AN_HOUR = 60;
 export const HOUR_MS = 3_600_000;
-/** How long a payload waits to be made where providers are asked (contract §7). */
+/** How long a payload waits at most to be made where providers are asked (contract §7). */
 const ENRICHMENT_MS = 3_000;
+
+/** The browsers that a document is made of. */
+const visitorsOf = (doc: VisitorDoc): readonly string[] =>
+  doc.kind === 'person' ? doc.members : [doc.visitor_id];
+
+const eventsOf = (doc: VisitorDoc, events: readonly StoredEvent[]): StoredEvent[] => {
+  const visitors = visitorsOf(doc);
+  return events.filter(
+    ({ site, visitor_id }) => site === doc.site && visitors.includes(visitor_id),
+  );
+};
 
 const itemsOf = (doc: VisitorDoc, delayMs: number): OutboxItem[] =>
   doc.notices.map(({ id, event, at, facts }) => ({
@@ -28,17 +39,36 @@ const isTooMany = async ({ visitors }: ProjectionDeps, doc: VisitorDoc): Promise
   return (await visitors.alertedBefore(doc, since, ALERTS_AN_HOUR)) >= ALERTS_AN_HOUR;
 };
 
-/** Puts the notices that visitors' writes decided into the outbox, then takes them out of the visitors. */
-export async function sendNotices(
+/** Lets out what is held back of those of whom no answer is to come any more. */
+const hastenAnswered = async (
+  { outbox, awaits }: ProjectionDeps,
+  docs: readonly VisitorDoc[],
+  events: readonly StoredEvent[],
+): Promise<void> => {
+  for (const doc of docs) {
+    if (await awaits?.(doc.site, visitorsOf(doc), eventsOf(doc, events))) continue;
+    await outbox.hasten(doc.site, [doc.visitor_id]);
+  }
+};
+
+/**
+ * Puts the notices that visitors' writes decided into the outbox, then takes them out of the
+ * visitors. Those of whom providers are being asked are held back, for some seconds at most.
+ */
+async function sendNotices(
   deps: ProjectionDeps,
   docs: readonly VisitorDoc[],
+  events: readonly StoredEvent[],
 ): Promise<void> {
   const telling = docs.filter(({ notices }) => notices.length > 0);
   if (telling.length === 0) return;
   const items: OutboxItem[] = [];
+  const held: VisitorDoc[] = [];
   for (const doc of telling) {
     const tooMany = await isTooMany(deps, doc);
-    const delayMs = (await deps.enriches?.(doc.site)) ? ENRICHMENT_MS : 0;
+    const waits = await deps.awaits?.(doc.site, visitorsOf(doc), eventsOf(doc, events));
+    if (waits) held.push(doc);
+    const delayMs = waits ? ENRICHMENT_MS : 0;
     for (const item of itemsOf(doc, delayMs)) {
       if (item.event === 'high_intent_visitor')
         deps.hub.publish(doc.site, { kind: 'alert', id: doc.visitor_id });
@@ -46,6 +76,8 @@ export async function sendNotices(
     }
   }
   await deps.outbox.enqueue(items);
+  // The answer may have come while they were on their way to the disk.
+  await hastenAnswered(deps, held, events);
   await deps.visitors.takeNotices(
     telling.map((doc) => ({ key: doc._id, ids: doc.notices.map(({ id }) => id) })),
   );
@@ -66,10 +98,11 @@ export async function finishBatches(
     written: readonly VisitorDoc[];
   },
 ): Promise<void> {
+  const events = [...done.events, ...done.repeated];
   const persons = new Map<string, { site: string; person: string; settled: StoredEvent[] }>();
   for (const { site, person, prior_person, visitor_id } of done.written) {
     if (person === null && prior_person === null) continue;
-    const settled = [...done.events, ...done.repeated].filter(
+    const settled = events.filter(
       (event) => event.site === site && event.visitor_id === visitor_id,
     );
     if (person !== null) {
@@ -87,10 +120,15 @@ export async function finishBatches(
     const doc = await mergePerson(deps, site, person, settled);
     if (doc) merged.push(doc);
   }
-  await sendNotices(deps, [...done.written, ...merged]);
+  const docs = [...done.written, ...merged];
+  await sendNotices(deps, docs, events);
   await deps.recordEffects(done);
+  const answered = docs.filter((doc) =>
+    eventsOf(doc, events).some(({ source }) => source === 'internal'),
+  );
+  await hastenAnswered(deps, answered, events);
   await deps.pending.settle(done.batches, done.writer);
-  for (const { site, visitor_id, version } of [...done.written, ...merged]) {
+  for (const { site, visitor_id, version } of docs) {
     deps.hub.publish(site, { kind: 'visitor', id: visitor_id, version });
   }
 }

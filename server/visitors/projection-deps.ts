@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import type { Clock, LiveHub, Outbox } from '../ports.ts';
+import type { Clock, Enricher, LiveHub, Outbox } from '../ports.ts';
 import type { DecideAlert, Scoring } from './scoring.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 import type { VisitorMemory } from './visitor-memory.ts';
@@ -66,8 +66,8 @@ export interface ProjectionDeps {
   erasedAmong(keys: readonly string[]): Promise<Set<string>>;
   /** Deletes what is there of an erased visitor. */
   eraseData(key: string): Promise<void>;
-  /** Whether providers are asked for this site: its notices wait for their answer. */
-  enriches?: (site: string) => Promise<boolean>;
+  /** Whether a provider's answer about these visitors is to come: their notices wait for it. */
+  awaits?: Enricher['awaits'];
   hub: LiveHub;
   clock: Clock;
   log: Pick<Logger, 'error' | 'warn'>;

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import type { CommitEvents, VisitorsToEnrich } from '../ports.ts';
+import type { CommitEvents, Outbox, VisitorsToEnrich } from '../ports.ts';
 import { findingChanges, findingOf } from './fold/found.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
@@ -8,6 +8,7 @@ export function visitorsToEnrich(deps: {
   visitors: Pick<VisitorStore, 'get'>;
   commit: CommitEvents;
   isErased(site: string, visitor: string): Promise<boolean>;
+  outbox: Pick<Outbox, 'hasten'>;
 }): VisitorsToEnrich {
   return {
     async read(site, visitor) {
@@ -26,13 +27,23 @@ export function visitorsToEnrich(deps: {
       };
     },
 
-    async append(event: StoredEvent) {
-      const { site, visitor_id: visitor } = event;
+    async append(events: readonly StoredEvent[]) {
+      const [first] = events;
+      if (!first) return false;
+      const { site, visitor_id: visitor } = first;
       const state = (await deps.visitors.get(`${site}:${visitor}`))?.state;
-      if (!state || !findingChanges(state, findingOf(event), event.timestamp.getTime())) return;
+      const news = events.filter(
+        (event) => state && findingChanges(state, findingOf(event), event.timestamp.getTime()),
+      );
       // Before anything is written; whoever is erased meanwhile is met by the projector.
-      if (await deps.isErased(site, visitor)) return;
-      await deps.commit([event]);
+      if (news.length === 0 || (await deps.isErased(site, visitor))) return false;
+      await deps.commit(news);
+      return true;
+    },
+
+    async release(site, visitor) {
+      const person = (await deps.visitors.get(`${site}:${visitor}`))?.person;
+      await deps.outbox.hasten(site, person ? [visitor, person] : [visitor]);
     },
   };
 }

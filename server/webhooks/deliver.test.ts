@@ -311,6 +311,31 @@ test('waits before the first attempt where it is asked to', async (t) => {
   await receiver.reached(1);
 });
 
+test('what is held back goes at once when it is let out, and only that', async (t) => {
+  const { bench, receiver, site } = await setUp(t);
+  await bench.ensure(site, receiver.url);
+  bench.deliverer.start();
+  const waits = { delayMs: 60_000 };
+  await bench.outbox.enqueue([
+    testItem(site, 'of the one', { ...waits, visitor_id: 'v_one' }),
+    testItem(site, 'of the other', { ...waits, visitor_id: 'v_other' }),
+  ]);
+  await bench.outbox.hasten(site, ['v_one']);
+  await receiver.reached(1);
+  assert.equal(JSON.parse(receiver.received[0]?.body ?? '').data.visitor_id, 'v_one');
+  const left = await bench.deliveries.findOne({ site, visitor_id: 'v_other' });
+  assert.deepEqual([left?.held, left?.tries], [true, 0]);
+  // A retry waits for its own time, whoever is let out.
+  receiver.answer = (res) => void res.writeHead(500).end();
+  await bench.outbox.hasten(site, ['v_other']);
+  await receiver.reached(2);
+  const failed = async () => bench.deliveries.findOne({ site, status: 'failing' });
+  await bench.until(async () => (await failed()) !== null);
+  const due = (await failed())?.due_at;
+  await bench.outbox.hasten(site, ['v_other']);
+  assert.deepEqual((await failed())?.due_at, due);
+});
+
 test('claims by an index', async (t) => {
   const { bench } = await setUp(t);
   const plan = await bench.deliveries

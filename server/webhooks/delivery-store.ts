@@ -76,7 +76,7 @@ export function deliveryStore(connection: Connection) {
           $expr: { $lte: ['$due_at', '$$NOW'] },
           ...(busy.length > 0 ? { endpoint: { $nin: [...busy] } } : {}),
         },
-        [{ $set: { due_at: inMs(leaseMs), lease } }],
+        [{ $set: { due_at: inMs(leaseMs), lease, held: '$$REMOVE' } }],
         // A claim lost in a crash is a claim ended early: no flush is waited for.
         { sort: { due_at: 1 }, returnDocument: 'after', writeConcern: { w: 1, journal: false } },
       );
@@ -150,6 +150,15 @@ export function deliveryStore(connection: Connection) {
         },
         [{ $set: { due_at: { $add: [until, { $multiply: [{ $rand: {} }, spreadMs] }] } } }],
       );
+    },
+
+    /** @returns whether anything that was held back is due now */
+    async hasten(site: string, visitors: readonly string[]): Promise<boolean> {
+      const { modifiedCount } = await deliveries.updateMany(
+        { site, visitor_id: { $in: [...visitors] }, held: true, lease: { $exists: false } },
+        [{ $set: { due_at: { $min: ['$due_at', '$$NOW'] }, held: '$$REMOVE' } }],
+      );
+      return modifiedCount > 0;
     },
 
     /** How many wait for their attempt, counted to 10,000; from the index alone. */

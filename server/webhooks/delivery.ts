@@ -32,6 +32,8 @@ export interface DeliveryDoc extends Omit<OutboxItem, 'delayMs'> {
   attempts: AttemptDoc[];
   /** Which filter kept it back, in words; of a skipped one. */
   skipped_because?: string;
+  /** Waits for what providers say of its visitor; goes when that is there, or when it is due. */
+  held?: true;
   /** Asked for by a person: passes the filters, goes out although the endpoint is disabled or rests. */
   by_hand?: true;
   /** When it was over; its content is forgotten some time after that. */
@@ -65,5 +67,6 @@ export function newDelivery(
     due_at: new Date(now + delayMs),
     tries: 0,
     attempts: [],
+    ...(delayMs > 0 ? { held: true } : {}),
   };
 }

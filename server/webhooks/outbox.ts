@@ -46,5 +46,9 @@ export function createOutbox(deps: OutboxDeps): Outbox {
       }
       onEnqueued();
     },
+
+    async hasten(site, visitors) {
+      if (await deliveries.hasten(site, visitors)) onEnqueued();
+    },
   };
 }

@@ -64,7 +64,8 @@ export async function enrichmentWorld(options: WorldOptions) {
     ...(options.redis ? { redis: options.redis } : {}),
     visitors: {
       read: (site, visitor) => pipeline.pipeline.toEnrich.read(site, visitor),
-      append: (event) => pipeline.pipeline.toEnrich.append(event),
+      append: (events) => pipeline.pipeline.toEnrich.append(events),
+      release: (site, visitor) => pipeline.pipeline.toEnrich.release(site, visitor),
     },
     bases: new Map(PROVIDERS.map(({ id }) => [id, `${standIn.url}/${id}`])),
     sharedKeys: options.sharedKeys ?? new Map(),
@@ -99,7 +100,7 @@ export async function enrichmentWorld(options: WorldOptions) {
     /** This process goes by settings that another one saved. */
     async refresh(site: string): Promise<void> {
       this.forget(site);
-      await enrichment.enriches(site);
+      await enrichment.awaits(site, [], []);
     },
     forget: (site: string): void => enrichment.settingsChanged(site),
 

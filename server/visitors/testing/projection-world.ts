@@ -81,6 +81,7 @@ export function createWorld(connection: Connection) {
           enqueue: async (items: readonly OutboxItem[]) => {
             for (const item of items) sent.set(`${item.event}:${item.key}`, item);
           },
+          hasten: async () => undefined,
         }),
         recordEffects: async () => undefined,
         onDecayed: async () => undefined,
