@@ -59,7 +59,8 @@ test('sends what it is given and hands back the answer', async () => {
 test('refuses loopback in every spelling unless the operator allows it', async () => {
   const { port, pair, seen } = await receiver((_, res) => res.end('ok'));
   const egress = egressWith({ allowPrivate: [] });
-  for (const host of ['127.0.0.1', '127.1', '2130706433', '0x7f.0.0.1', '0177.1', 'localhost']) {
+  const names = ['localhost', 'LOCALHOST', 'localhost.', 'a.localhost', 'ⓛocalhost', 'loc%61lhost'];
+  for (const host of ['127.0.0.1', '127.1', '2130706433', '0x7f.0.0.1', '0177.1', ...names]) {
     await assert.rejects(
       egress.request({ url: `http://${host}:${port}/` }),
       code('forbidden_address'),
@@ -81,6 +82,33 @@ test('checks the address at connection time, not only the written one', async ()
   assert.deepEqual(seen, []);
   const allowed = egressWith({ allowPrivate: [`innocent.example:${port}`], resolve });
   assert.equal((await allowed.request({ url })).body, 'ok');
+});
+
+test('a name is looked up anew for every connection, and what was checked is what is connected', async () => {
+  const { port, seen } = await receiver((_, res) =>
+    res.writeHead(200, { connection: 'close' }).end(),
+  );
+  const { port: other } = await receiver((_, res) => res.end('not me'));
+  const answers = ['127.0.0.1', '169.254.169.254', '127.0.0.1'];
+  let asked = 0;
+  const resolve: Resolve = (_, __, done) => {
+    const address = answers[asked] ?? '127.0.0.1';
+    asked += 1;
+    done(null, [{ address, family: 4 }]);
+  };
+  const pair = `rebinding.example:${port}`;
+  const egress = egressWith({ allowPrivate: [pair], resolve });
+  const ask = () => egress.request({ url: `http://${pair}/` });
+  assert.equal((await ask()).status, 200);
+  await assert.rejects(ask(), code('forbidden_address'), 'it has changed its mind');
+  assert.equal((await ask()).status, 200);
+  assert.equal(asked, 3, 'one look-up a connection: nobody asks again after the check');
+  assert.equal(seen.length, 2);
+  await assert.rejects(
+    egress.request({ url: `http://rebinding.example:${other}/` }),
+    code('forbidden_address'),
+    'what the operator allows is one port',
+  );
 });
 
 test('a name with one forbidden address among good ones is not reached', () => {
@@ -132,6 +160,8 @@ test('takes http and https only, and no credentials in the URL', () => {
     'file:///etc/passwd',
     'nonsense',
     'https://u:p@x.com/',
+    'https://example.com@169.254.169.254/',
+    'http://user@127.0.0.1/',
   ]) {
     assert.equal(egress.refusalOf(url)?.code, 'bad_url', url);
   }

@@ -92,7 +92,7 @@ export function createEnrichment(deps: EnrichmentDeps): Enrichment {
     store,
     usage,
     counter,
-    breaker: createBreaker(),
+    breaker: createBreaker(deps.redis),
     keyOf: createSubjectKeys(deps.keys.subKey('cache')),
     clock,
     log,

@@ -313,6 +313,27 @@ describe('lookups', () => {
     assert.equal(await ask(3), 2);
   });
 
+  test('let a provider rest in both processes, whichever of them it failed in', async () => {
+    const site = newSite();
+    await a.configure(site, { providers: [provider('ipinfo')] });
+    await b.refresh(site);
+    let next = 0;
+    const ask = async (world: EnrichmentWorld) => {
+      await world.send(site, world.newVisitor(), [view], `73.39.0.${(next += 1)}`);
+      await world.settled();
+      return standIn.requests.length;
+    };
+    standIn.answer(() => ({ status: 500 }));
+    for (const world of [a, b, a, b, a, b, a]) await ask(world);
+    assert.equal(standIn.requests.length, 5, 'five failures, of both together');
+    now += 61_000;
+    standIn.answer(asDocumented);
+    assert.equal(await ask(b), 1);
+    standIn.answer(() => ({ status: 429, headers: { 'Retry-After': '120' } }));
+    assert.equal(await ask(a), 1);
+    assert.equal(await ask(b), 1, 'it asked the other one for patience');
+  });
+
   test('that are queued at the provider (202) are asked for again, the address still in memory', async () => {
     const site = newSite();
     const visitor = a.newVisitor();

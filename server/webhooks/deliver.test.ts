@@ -180,6 +180,35 @@ test('a redirect is a failure and is not followed', async (t) => {
   assert.equal(receiver.received.length, 1);
 });
 
+test('of an answer of two gigabytes little is read, and a kilobyte kept', async (t) => {
+  const { bench, receiver, site } = await setUp(t);
+  const wanted = 2 * 1024 ** 3;
+  let sent = 0;
+  const closed = new Promise<void>((done) => {
+    receiver.answer = (res) => {
+      const chunk = Buffer.alloc(65_536, 'x');
+      res.writeHead(200, { 'content-length': wanted });
+      const more = (): void => {
+        while (sent < wanted && !res.destroyed) {
+          sent += chunk.length;
+          if (!res.write(chunk)) return void res.once('drain', more);
+        }
+      };
+      res.on('close', done);
+      more();
+    };
+  });
+  await bench.ensure(site, receiver.url);
+  bench.deliverer.start();
+  await bench.outbox.enqueue([testItem(site, 'one')]);
+  const row = await bench.attempted(site, 1);
+  await closed;
+  assert.equal(row.status, 'delivered', 'what it said was 200');
+  assert.equal(row.attempts[0]?.response?.length, 1024);
+  // What the sockets' buffers hold, at both ends, may have left it.
+  assert.ok(sent < 64 * 1024 ** 2, `${sent} bytes`);
+});
+
 test('a receiver that hangs is given up in time', async (t) => {
   const { bench, receiver, site } = await setUp(t, { times: { timeoutMs: 200 } });
   receiver.answer = () => {};

@@ -8,6 +8,7 @@ import type { AttemptResult, DeliveryStore } from './delivery-store.ts';
 import type { EndpointDoc, EndpointStore } from './endpoint-store.ts';
 import { nextAttemptAt } from './next-attempt-at.ts';
 import type { Sent, Target, Targets } from './targets/target.ts';
+import { withoutSecrets } from './without-secrets.ts';
 
 const DAY_MS = 24 * 3_600_000;
 const FAILING_TOO_LONG_MS = 5 * DAY_MS;
@@ -131,7 +132,9 @@ export function createDeliver(deps: DeliverDeps) {
     if (quietUntil !== undefined) return deliveries.release(row, quietUntil - clock());
     const secrets = deps.secretsOf(endpoint);
     const sent = await target.send({ id: row.id, url: endpoint.url, body, secrets, signal });
-    return afterSending(row, endpoint, sent);
+    const { response } = sent;
+    const quoted = response === undefined ? {} : { response: withoutSecrets(response, secrets) };
+    return afterSending(row, endpoint, { ...sent, ...quoted });
   };
 
   /** What is our own fault is tried again like any failure, but not held against the endpoint. */

@@ -111,7 +111,7 @@ const over = async (site: string, key: string) => {
 const alert = (site: string, key: string, event: WebhookEvent = 'high_intent_visitor') =>
   bench.outbox.enqueue([testItem(site, key, { event })]);
 
-test('what a filter keeps back stands in the log with the reason, and goes out by hand', async () => {
+test('what a filter keeps back stands in the log with the reason', async () => {
   const site = await newSite({ company_sizes: ['10001+'] });
   const came = receiver.received.length;
   await alert(site, 'small');

@@ -17,6 +17,7 @@ import {
 import { createIndexes } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
 import { answerErrors } from '../http/errors-middleware.ts';
+import type { DeliveryFacts } from '../ports.ts';
 import { testBench, testItem, type TestBench } from './test-bench.ts';
 import { testReceiver, type TestReceiver } from './test-receiver.ts';
 
@@ -36,10 +37,20 @@ const scopeFrom = (ctx: Koa.Context): Scope | undefined => {
   return site ? { organisation: 'o_1', site, via: 'session', member } : undefined;
 };
 
+/** What filters may ask of everybody here. */
+const small: DeliveryFacts = {
+  domain: 'acme.com',
+  size: '11-50',
+  pages: ['https://a.example/docs'],
+  identified: true,
+  lifecycle: 'lead',
+  sessions: 1,
+};
+
 before(async () => {
   db = await testDatabase();
   receiver = await testReceiver();
-  bench = testBench(db.connection, [receiver.pair]);
+  bench = testBench(db.connection, [receiver.pair], { deliveryFacts: async () => small });
   await createIndexes(db.connection);
   const app = new Koa().use(answerErrors(pino({ level: 'silent' }))).use((ctx, next) => {
     ctx.state['scope'] = scopeFrom(ctx);
@@ -246,6 +257,51 @@ test('everything that was given up since a moment can be sent again', async () =
   const answer = await call<{ deliveries: number }>('POST', `/webhooks/${id}/redeliver`, { since });
   assert.deepEqual([answer.status, answer.json.deliveries], [202, 1]);
   await bench.until(async () => (await count('delivered')) === 2);
+});
+
+test('whatever is over can be sent again since a moment, delivered or not', async () => {
+  const { id } = await create({ ...draft(), events: ['visitor_enriched'] });
+  const event = 'visitor_enriched';
+  await bench.outbox.enqueue(['d', 'e', 'f'].map((key) => testItem(ONE, key, { event })));
+  const rows = () => bench.deliveries.find({ endpoint: id }).toArray();
+  const all = async (attempts: number) =>
+    (await rows()).every((row) => row.status === 'delivered' && row.attempts.length === attempts);
+  await bench.until(() => all(1));
+  const before = await rows();
+  const since = new Date(Date.now() - 60_000).toISOString();
+  const body = { since, which: 'all' };
+  const answer = await call<{ deliveries: number }>('POST', `/webhooks/${id}/redeliver`, body);
+  assert.deepEqual([answer.status, answer.json.deliveries], [202, 3]);
+  await bench.until(() => all(2));
+  for (const { id: header, payload } of before) {
+    const got = receiver.received.filter(({ headers }) => headers['webhook-id'] === header);
+    assert.deepEqual(
+      got.map((one) => one.body),
+      [payload, payload],
+    );
+  }
+  const later = { since: new Date(Date.now() + 60_000).toISOString(), which: 'all' };
+  const none = await call<{ deliveries: number }>('POST', `/webhooks/${id}/redeliver`, later);
+  assert.equal(none.json.deliveries, 0);
+});
+
+test('what a filter kept back goes out when somebody sends it by hand', async () => {
+  const filters = { company_sizes: ['10001+'] };
+  const { id } = await create({ ...draft(), events: ['high_intent_visitor'], filters });
+  await bench.outbox.enqueue([testItem(ONE, 'too small', { event: 'high_intent_visitor' })]);
+  const of = async () => (await bench.deliveries.findOne({ endpoint: id })) ?? assert.fail();
+  await bench.until(async () => (await of()).status === 'skipped');
+  const listed = await call<Page<DeliveryRow>>('GET', `/webhooks/${id}/deliveries`);
+  const row = listed.json.data[0] ?? assert.fail();
+  assert.deepEqual(
+    [row.status, row.skipped_because, row.attempts],
+    ['skipped', 'The size of the company is 11-50.', []],
+  );
+  assert.equal((await call('POST', `/deliveries/${row.id}/redeliver`)).status, 202);
+  await bench.until(async () => (await of()).status === 'delivered');
+  const got = receiver.received.filter(({ headers }) => headers['webhook-id'] === row.id);
+  assert.equal(got.length, 1);
+  assert.equal((await of()).skipped_because, undefined);
 });
 
 test('the URL of a Slack webhook and the token of HubSpot are never shown', async () => {

@@ -111,8 +111,8 @@ export function createAnswers(deps: AnswersDeps) {
     const failed = outcome.kind === 'failed';
     counter.call(asker.site, provider.id, { matched: outcome.kind === 'found', failed, spent });
     await noteState(asker.site, provider, outcome);
-    if (failed) breaker.failed(provider.record, outcome.why, outcome.retryAfterMs, clock());
-    else breaker.succeeded(provider.record);
+    if (failed) await breaker.failed(provider.record, outcome.why, outcome.retryAfterMs, clock());
+    else await breaker.succeeded(provider.record);
     if (outcome.kind === 'found' || outcome.kind === 'nothing') {
       return {
         kind: 'answered',
@@ -143,7 +143,7 @@ export function createAnswers(deps: AnswersDeps) {
     const lease = randomUUID();
     const giveUp = performance.now() + LEASE_MS;
     for (;;) {
-      if (breaker.isOpen(provider.record, clock())) return { kind: 'unavailable' };
+      if (await breaker.isOpen(provider.record, clock())) return { kind: 'unavailable' };
       if (await store.claim(id, provider.owner, lease, clock(), LEASE_MS)) {
         // Somebody may have answered between our look and our claim.
         const already = await store.get(id);
