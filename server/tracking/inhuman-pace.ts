@@ -13,7 +13,11 @@ interface Second {
   views: Set<string>;
 }
 
-/** Tells whether a page view comes at a pace that is not human; remembers in this process only. */
+/**
+ * Tells whether a page view comes at a pace that is not human. Each process counts for itself: the
+ * views of a tick come in one batch, and a crawler whose every request meets another process makes
+ * as many times more of them. The verdict is stamped on the event: a rebuild asks nobody.
+ */
 export function createInhumanPace(max = MAX_VISITORS): (view: {
   visitor: string;
   id: string;
