@@ -2,17 +2,16 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    display: grid;
-    grid-template: minmax(0, 1fr) / 328px minmax(0, 1fr);
+    display: flex;
     height: 100%;
   }
-  :host(:has(clarm-visitor-aside)) {
-    grid-template-columns: 328px minmax(0, 1fr) auto;
-  }
   clarm-visitor-aside {
+    flex: none;
     width: 288px;
   }
   .list {
+    flex: none;
+    width: 328px;
     display: flex;
     flex-direction: column;
     min-height: 0;
@@ -42,6 +41,7 @@ export const styles = css`
     margin: var(--s-2) auto var(--s-4);
   }
   .thread {
+    flex: 1;
     min-width: 0;
     min-height: 0;
     background: var(--surface);
@@ -98,9 +98,9 @@ export const styles = css`
     }
   }
   @media (max-width: 900px) {
-    :host,
-    :host(:has(clarm-visitor-aside)) {
-      grid-template-columns: minmax(0, 1fr);
+    .list {
+      flex: 1;
+      width: auto;
     }
     .thread:not(.some),
     .list:has(+ .some) {

@@ -35,7 +35,7 @@ export const placesOf = (ids: {
     { name: 'profile', path: at('settings/profile'), shows: 'form' },
     { name: 'alerts', path: at('alerts'), shows: '[data-visitor-id]' },
     { name: 'widget', path: at('widget'), shows: 'clarm-widget-preview' },
-    { name: 'agent', path: at('agent'), shows: 'h1' },
+    { name: 'agent', path: at('agent'), shows: 'clarm-agent-page h1' },
     { name: 'inbox', path: at('inbox'), shows: 'clarm-conversation-list' },
     { name: 'conversation', path: at(`inbox/${ids.conversation}`), shows: 'textarea' },
     { name: 'integrations', path: at('integrations'), shows: 'clarm-endpoint-list' },

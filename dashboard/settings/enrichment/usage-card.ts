@@ -47,10 +47,14 @@ const styles = css`
     font-weight: 650;
     line-height: 28px;
   }
+  .beside {
+    font-weight: 400;
+  }
   .over {
     color: var(--warm-text);
   }
   .track {
+    display: block;
     height: 5px;
     margin-top: 4px;
     border-radius: var(--radius-full);

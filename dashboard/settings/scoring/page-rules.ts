@@ -42,7 +42,7 @@ const styles = css`
   li {
     display: grid;
     grid-template-columns: 20px minmax(0, 1fr) minmax(110px, 180px) auto auto;
-    align-items: start;
+    align-items: center;
     gap: var(--s-1) var(--s-2);
   }
   .place {

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { WidgetSettings } from '../../../server/contracts/accounts.ts';
 import type { Client } from '../../api/client.ts';
@@ -19,12 +19,18 @@ import { Stored, linesOf } from '../stored.ts';
 const words = strings.settings.site;
 const MOST_DAYS = 3_650;
 
+const own = css`
+  .row .days {
+    width: 112px;
+  }
+`;
+
 /**
  * @summary What the site is called, where it may run, its time zone, privacy, retention and identity secret.
  */
 @customElement('clarm-site-settings')
 export class SiteSettings extends LitElement {
-  static override styles = [base, buttons, cards, fields, styles];
+  static override styles = [base, buttons, cards, fields, styles, own];
 
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
