@@ -7,9 +7,6 @@ export const styles = css`
     gap: var(--s-4);
     align-items: start;
   }
-  .one {
-    max-width: 640px;
-  }
   .beside {
     display: grid;
     gap: var(--s-4);

@@ -139,7 +139,7 @@ export class AgentPage extends LitElement {
           ? html`<p class="note bad" role="alert">${words.problem} ${agent.problem.message}</p>`
           : nothing
       }
-      <div class=${agent ? 'columns' : 'one'}>
+      <div class=${agent ? 'columns' : ''}>
         ${this.settings(agent, readonly)}
         ${
           agent
@@ -173,7 +173,7 @@ export class AgentPage extends LitElement {
 
   override render() {
     const { agent } = this;
-    return html`<div class="page">
+    return html`<div class="page ${agent === null ? 'narrow' : ''}">
         <header class="page-head">
           <div>
             <h1>${words.title}</h1>

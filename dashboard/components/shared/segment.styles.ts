@@ -20,7 +20,7 @@ export const segments = css`
     cursor: pointer;
   }
   .segments button[aria-pressed='true'] {
-    background: var(--surface);
+    background: light-dark(var(--surface), var(--surface-3));
     color: var(--text);
     box-shadow: var(--shadow-s);
   }

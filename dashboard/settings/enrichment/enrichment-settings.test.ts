@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { button, find, findAll, settled, wordsOf } from '../../testing/mount.ts';
 import { enrichmentSettings, openSettings } from '../../testing/settings-samples.ts';
 import type { Call } from '../../testing/test-api.ts';
-import { ownId } from './own-provider-form.ts';
+import { ownId } from './own-id.ts';
 
 const PUT = { 'PUT /settings/enrichment': enrichmentSettings };
 const byLabel = <E extends HTMLElement>(el: Element, label: string): E =>

@@ -14,6 +14,7 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
 import { strings } from '../../strings.ts';
+import { ownId } from './own-id.ts';
 import { styles } from './own-provider-form.styles.ts';
 
 const words = strings.settings.enrichment.own;
@@ -50,21 +51,6 @@ export class OwnProviderEvent extends Event {
     this.row = row;
     this.key = key;
   }
-}
-
-/** `own_` and what is left of a name, with a number where that is taken. */
-export function ownId(name: string, taken: readonly string[]): string {
-  const plain = name
-    .normalize('NFKD')
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, '_')
-    .replaceAll(/^_+|_+$/g, '')
-    .slice(0, 24);
-  const id = `own_${plain || 'provider'}`;
-  if (!taken.includes(id)) return id;
-  let n = 2;
-  while (taken.includes(`${id}_${n}`)) n += 1;
-  return `${id}_${n}`;
 }
 
 /**
