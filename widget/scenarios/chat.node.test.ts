@@ -106,19 +106,43 @@ describe('chat', () => {
     await Promise.all([tab, ...tabs].map((one) => sees('To all of you', one)));
   });
 
-  test('catches up within a second once the network is back', async () => {
+  /** The stream is gone, as after a night in a closed laptop, and a timer would be too late. */
+  const missing = async (text: string, before?: () => Promise<unknown>) => {
     await tab.goto(`${site.url}/a`);
     await open();
     await say('Hello');
     await streaming();
-    await context.setOffline(true);
+    await tab.clock.install();
+    await tab.clock.pauseAt(Date.now() + 60_000);
+    await before?.();
     for (const stream of site.room.streams) stream.destroy();
-    site.room.reply('Said meanwhile');
-    await tab.waitForTimeout(500);
-    const started = Date.now();
+    site.room.reply(text);
+  };
+  const become = (state: 'visible' | 'hidden') =>
+    tab.evaluate((value) => {
+      Object.defineProperty(document, 'visibilityState', { value, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, state);
+
+  test('catches up at once when the network is back', async () => {
+    await missing('Said meanwhile', () => context.setOffline(true));
     await context.setOffline(false);
     await sees('Said meanwhile');
-    assert.ok(Date.now() - started < 1000, `${Date.now() - started} ms`);
+  });
+
+  test('catches up at once when the tab is seen again', async () => {
+    await missing('Said meanwhile', () => become('hidden'));
+    await become('visible');
+    await sees('Said meanwhile');
+    await streaming();
+  });
+
+  test('catches up at once when the page is shown again', async () => {
+    await missing('Said meanwhile');
+    await tab.evaluate(() =>
+      dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })),
+    );
+    await sees('Said meanwhile');
   });
 
   test('sends what was written while the server was away, after a reload, too', async () => {
@@ -187,49 +211,5 @@ describe('chat', () => {
     await say('A first line\nand a second one that is so long that the field has to grow');
     await streaming();
     assert.deepEqual(problems, []);
-  });
-
-  test('looks the same on a page that styles everything', async () => {
-    site.pages = () =>
-      page(
-        `<style>* { all: unset; display: block !important; font: 40px serif !important; color: red !important;
-          margin: 9px !important; position: static !important; letter-spacing: 9px; text-transform: uppercase;
-          line-height: 3; background: yellow !important; transition: all 9s !important }</style>${TAG}`,
-      );
-    await tab.goto(`${site.url}/a`);
-    await open();
-    const look = await tab.evaluate(() => {
-      const root = document.querySelector('clarm-widget')!.shadowRoot!;
-      const { fontSize, color, letterSpacing, textTransform, position } = getComputedStyle(
-        root.querySelector('.panel')!,
-      );
-      const launcher = root.querySelector<HTMLElement>('.launcher')!;
-      const { right, bottom } = getComputedStyle(launcher);
-      return {
-        panel: { fontSize, color, letterSpacing, textTransform, position },
-        launcher: { right, bottom, width: launcher.offsetWidth },
-      };
-    });
-    assert.deepEqual(look, {
-      panel: {
-        fontSize: '15px',
-        color: 'rgb(22, 22, 29)',
-        letterSpacing: 'normal',
-        textTransform: 'none',
-        position: 'fixed',
-      },
-      launcher: { right: '20px', bottom: '20px', width: 56 },
-    });
-  });
-
-  test('shifts nothing on the page', async () => {
-    await tab.addInitScript(`
-      window.shift = 0;
-      new PerformanceObserver((list) => { for (const entry of list.getEntries()) shift += entry.value })
-        .observe({ type: 'layout-shift', buffered: true });`);
-    await tab.goto(`${site.url}/a`);
-    await tab.locator('.launcher').waitFor();
-    await tab.waitForTimeout(500);
-    assert.equal(await tab.evaluate(() => (window as unknown as { shift: number }).shift), 0);
   });
 });
