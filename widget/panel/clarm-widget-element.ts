@@ -1,15 +1,12 @@
 import { LitElement, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import type { Clarm } from '../boot.ts';
-import type { Chat } from '../chat/chat.ts';
-import { emptyState } from '../chat/chat-state.ts';
 import { en, type Strings } from '../strings.ts';
 import { adopt } from './adopt.ts';
 import { Composer } from './composer.ts';
-import type { Features } from './features.ts';
+import { Conversation } from './conversation.ts';
 import { intlLocale } from './intl-locale.ts';
 import { panelStyles } from './panel-styles.ts';
 import { panelView } from './panel-view.ts';
-import type { SiteAction } from './suggestions.ts';
 
 const NARROW = '(max-width: 480px), (max-height: 480px)';
 const DARK = '(prefers-color-scheme: dark)';
@@ -115,33 +112,23 @@ export class ClarmWidget extends LitElement {
   static start: ((element: ClarmWidget) => void) | undefined;
 
   #clarm: Clarm | undefined;
-  #chat: Chat | undefined;
-  #joining: Promise<Chat> | undefined;
-  #features: Features | undefined;
-  /** Configuration and words are there. */
-  #ready = false;
+  /** There once configuration and words are. */
+  #conversation: Conversation | undefined;
   #strings: Strings = en;
   #locale = 'en';
   #direction = 'ltr';
-  #unread = 0;
   #away = false;
   /** Asked to open before the configuration was there. */
   #openSoon = false;
   #atEnd = true;
   #teaser: ((strings: Strings) => TemplateResult) | undefined;
-  /** Asks for the visitor's e-mail while the first message waits for it. */
-  #form: ((strings: Strings) => TemplateResult) | undefined;
   #leaveFullScreen: (() => void) | undefined;
   readonly #dark = matchMedia(DARK);
   readonly #composer = new Composer(
     this,
-    (text) => void this.#send(text),
-    () => {
-      // What talks to the server comes while the first words are written.
-      void this.#join().catch(() => {});
-      this.#chat?.typing();
-    },
-    (files) => void this.#withFeatures((features) => features.addFiles(files)),
+    (text) => void this.#conversation?.send(text),
+    () => this.#conversation?.typing(),
+    (files) => this.#addFiles(files),
   );
 
   constructor() {
@@ -153,13 +140,13 @@ export class ClarmWidget extends LitElement {
 
   /** Messages of the team that the visitor has not seen. */
   get unreadCount(): number {
-    return this.#unread;
+    return this.#conversation?.unread ?? 0;
   }
 
   /** Opens the panel and moves the focus into it. */
   open(): void {
-    this.#openSoon = !this.#ready;
-    if (this.opened || !this.#ready) return;
+    this.#openSoon = !this.#conversation;
+    if (this.opened || !this.#conversation) return;
     this.opened = true;
     this.#teaser = undefined;
     this.#atEnd = true;
@@ -174,7 +161,7 @@ export class ClarmWidget extends LitElement {
     const hadFocus = this.shadowRoot?.activeElement;
     this.opened = false;
     this.#leaveFullScreen?.();
-    this.#chat?.setReading(false);
+    this.#conversation?.setReading(false);
     this.#clarm?.tracker.call('widget_closed');
     this.#emit('clarm-close');
     if (hadFocus) void this.updateComplete.then(() => this.#clarm?.launcher?.button.focus());
@@ -227,12 +214,9 @@ export class ClarmWidget extends LitElement {
 
   override disconnectedCallback() {
     super.disconnectedCallback();
-    this.#chat?.stop();
-    this.#chat = undefined;
-    this.#joining = undefined;
-    this.#features = undefined;
+    this.#conversation?.end();
+    this.#conversation = undefined;
     this.#clarm = undefined;
-    this.#ready = false;
     this.opened = false;
   }
 
@@ -257,10 +241,10 @@ export class ClarmWidget extends LitElement {
 
   protected override render() {
     const config = this.#clarm?.config;
-    if (!config || !this.#ready) return nothing;
+    const conversation = this.#conversation;
+    if (!config || !conversation) return nothing;
     const strings = this.#strings;
-    const features = this.#features;
-    const state = this.#state();
+    const { features, state } = conversation;
     return panelView({
       config,
       state,
@@ -274,19 +258,19 @@ export class ClarmWidget extends LitElement {
       composer: this.#composer.render(
         strings,
         config.attachments,
-        () => void this.#withFeatures((brought) => brought.toggleEmoji()),
+        () => void conversation.withFeatures((brought) => brought.toggleEmoji()),
       ),
-      form: this.#form?.(strings),
+      form: conversation.form(),
       markdown: features?.markdown,
       files: features?.files,
       above: features?.above(),
       rating: features?.rating(state),
-      onFiles: (files) => void this.#withFeatures((brought) => brought.addFiles(files)),
+      onFiles: (files) => this.#addFiles(files),
       onClose: () => this.close(),
       onScroll: () => this.#onScroll(),
-      onReply: (text) => void this.#send(text),
-      onAction: (action) => this.#onAction(action),
-      onRetry: (id) => this.#retry(id),
+      onReply: (text) => void conversation.send(text),
+      onAction: (action) => conversation.act(action),
+      onRetry: (id) => conversation.retry(id),
     });
   }
 
@@ -303,12 +287,30 @@ export class ClarmWidget extends LitElement {
       this.#direction = direction;
       if (this.#clarm !== clarm) return;
     }
-    this.#ready = true;
+    const conversation = (this.#conversation = new Conversation({
+      clarm,
+      root: this.shadowRoot!,
+      strings: this.#strings,
+      locale: this.#locale,
+      composer: this.#composer,
+      isOpen: () => this.opened,
+      onChange: () => this.requestUpdate(),
+      onMessage: (message) => this.#emit('clarm-message', message),
+      onUnread: (count) => this.#emit('clarm-unread-change', count),
+      onSaid: () => {
+        this.#atEnd = true;
+      },
+      onForm: () => {
+        this.requestUpdate();
+        void this.updateComplete.then(() => this.shadowRoot!.querySelector('input')?.focus());
+      },
+    }));
     launcher!.button.setAttribute('aria-label', this.#strings.open);
     this.requestUpdate();
     this.#emit('clarm-ready');
-    if (hasConversation(clarm.widgetId) || clarm.tracker.call.identity?.user_hash) this.#tryJoin();
-    if (MARKUP.test(config!.welcomeMessage)) void this.#withFeatures();
+    if (hasConversation(clarm.widgetId) || clarm.tracker.call.identity?.user_hash)
+      conversation.tryJoin();
+    if (MARKUP.test(config!.welcomeMessage)) void conversation.withFeatures();
     if (this.#openSoon) this.open();
     if (!config!.awayMessage) return;
     const { isAway } = await import('./business-hours.ts');
@@ -316,59 +318,12 @@ export class ClarmWidget extends LitElement {
     this.requestUpdate();
   }
 
-  /** Brings what talks to the server: once there is something to say, or to hear. */
-  #join(): Promise<Chat> {
-    const clarm = this.#clarm!;
-    return (this.#joining ??= Promise.all([
-      import('../chat/join-chat.ts'),
-      this.#withFeatures(),
-    ]).then(([{ joinChat }]) => {
-      const chat = joinChat(
-        clarm,
-        () => this.#onChat(),
-        (message) => {
-          this.#features?.heard(message, this.opened);
-          this.#emit('clarm-message', message);
-        },
-      );
-      // The element may have been taken away meanwhile.
-      if (this.#clarm !== clarm) return chat;
-      this.#chat = chat;
-      clarm.onReset = chat.forget;
-      chat.start();
-      chat.setReading(this.opened);
-      return chat;
-    }));
-  }
-
-  #tryJoin() {
-    this.#join().catch(() => {
-      this.#joining = undefined;
-    });
-  }
-
-  /** Brings what a conversation needs and an opened panel does not. */
-  async #withFeatures(act?: (features: Features) => void) {
-    const { Features } = await import('./features.ts');
-    const clarm = this.#clarm;
-    if (!clarm) return;
-    this.#features ??= new Features({
-      root: this.shadowRoot!,
-      clarm,
-      strings: this.#strings,
-      locale: this.#locale,
-      composer: this.#composer,
-      join: () => this.#join(),
-      onChange: () => this.requestUpdate(),
-    });
-    act?.(this.#features);
-    this.requestUpdate();
+  #addFiles(files: Iterable<File>) {
+    void this.#conversation?.withFeatures((features) => features.addFiles(files));
   }
 
   async #afterOpening() {
-    this.#chat?.setReading(true);
-    // A page may have said meanwhile who its visitor is.
-    if (this.#clarm?.tracker.call.identity?.user_hash) this.#tryJoin();
+    this.#conversation?.setReading(true);
     const panel = this.shadowRoot!.querySelector<HTMLElement>('.panel');
     if (!panel) return;
     // On a touch screen, focus in the field would bring up the keyboard.
@@ -379,85 +334,12 @@ export class ClarmWidget extends LitElement {
     if (this.opened) this.#leaveFullScreen = fillScreen(panel);
   }
 
-  async #send(text: string) {
-    const { config, tracker } = this.#clarm!;
-    this.#atEnd = true;
-    const chat = await this.#join().catch(() => undefined);
-    if (!chat) {
-      this.#joining = undefined;
-      this.#composer.restore(text);
-      return;
-    }
-    if (config!.preChat.requireEmail && !chat.state.messages.length) {
-      const { askForEmail, formStyles } = await import('./pre-chat-form.ts');
-      adopt(this.shadowRoot!, formStyles);
-      this.#form = askForEmail(
-        tracker,
-        () => this.requestUpdate(),
-        (before) => {
-          this.#form = undefined;
-          if (before) chat.send(before);
-          this.#say(chat, text);
-        },
-      );
-      this.requestUpdate();
-      await this.updateComplete;
-      this.shadowRoot!.querySelector('input')?.focus();
-      return;
-    }
-    this.#say(chat, text);
-  }
-
-  #say(chat: Chat, text: string) {
-    const files = this.#features?.takeFiles() ?? [];
-    if (text || files.length) chat.send(text, files);
-    this.#composer.focus();
-  }
-
-  #retry(messageId: string) {
-    this.#chat?.retry(messageId);
-    // The button that had the focus is gone.
-    this.#composer.focus();
-  }
-
-  #onAction(action: SiteAction) {
-    const { label, kind, message } = action;
-    this.#clarm?.tracker.call('action_clicked', { label, kind });
-    if (kind === 'form') void this.#withFeatures((features) => this.#showForm(features, action));
-    else if (kind === 'message') void this.#send(message || label);
-  }
-
-  #showForm(features: Features, action: SiteAction) {
-    this.#form = features.contactForm(action, (message) => {
-      this.#form = undefined;
-      this.requestUpdate();
-      if (!message) return this.#composer.focus();
-      void this.#join().then((chat) => this.#say(chat, message));
-    });
-    this.requestUpdate();
-    void this.updateComplete.then(() => this.shadowRoot!.querySelector('input')?.focus());
-  }
-
   #onScroll() {
     const list = this.#list();
     // The last scroll may be heard of when the panel is gone.
     if (!list) return;
     const { scrollHeight, scrollTop, clientHeight } = list;
     this.#atEnd = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
-  }
-
-  #onChat() {
-    const { unread } = this.#state();
-    if (unread !== this.#unread) {
-      this.#unread = unread;
-      this.#features?.counted(unread);
-      this.#emit('clarm-unread-change', unread);
-    }
-    this.requestUpdate();
-  }
-
-  #state() {
-    return this.#chat?.state ?? emptyState();
   }
 
   #list() {

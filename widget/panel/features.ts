@@ -15,6 +15,8 @@ import { emojiPicker, emojiStyles } from './emoji-picker.ts';
 import { markdownStyles, markdownView } from './markdown-view.ts';
 import { formStyles } from './pre-chat-form.ts';
 import { askForRating, ratingStyles } from './rating-form.ts';
+import { badgeStyles } from './styles/badge.ts';
+import { talkStyles } from './styles/talk.ts';
 import type { SiteAction } from './suggestions.ts';
 import { countInTitle } from './title-count.ts';
 
@@ -45,6 +47,8 @@ export class Features {
     this.#parts = parts;
     this.#strings = moreStringsOf(parts.strings);
     for (const styles of [
+      talkStyles,
+      badgeStyles,
       trayStyles,
       attachmentStyles,
       emojiStyles,
