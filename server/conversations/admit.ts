@@ -1,7 +1,8 @@
 import { ApiError } from '../errors.ts';
 import type { Clock, Site, SiteDirectory } from '../ports.ts';
 import { isToken, readToken, TOKEN_LIFE_MS } from './chat-token.ts';
-import type { ConversationDoc, ConversationStore } from './conversation-store.ts';
+import type { ConversationDoc } from './conversation-doc.ts';
+import type { ConversationStore } from './conversation-store.ts';
 
 /** Uses closer together than this are one, so that reading does not write. */
 const USE_GRAIN_MS = 3_600_000;

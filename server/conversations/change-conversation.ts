@@ -2,7 +2,8 @@ import type { ConversationPatch } from '../contracts/chat.ts';
 import type { Scope } from '../contracts/scope.ts';
 import { ApiError } from '../errors.ts';
 import type { Clock, LiveHub } from '../ports.ts';
-import type { ConversationDoc, ConversationStore } from './conversation-store.ts';
+import type { ConversationDoc } from './conversation-doc.ts';
+import type { ConversationStore } from './conversation-store.ts';
 import type { MarkRead } from './mark-read.ts';
 
 export interface ChangeConversationDeps {

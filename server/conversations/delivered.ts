@@ -1,5 +1,6 @@
 import type { LiveHub } from '../ports.ts';
-import type { ConversationStore, Reader } from './conversation-store.ts';
+import type { Reader } from './conversation-doc.ts';
+import type { ConversationStore } from './conversation-store.ts';
 import type { MessageDoc } from './message-store.ts';
 
 /** Notes that messages have reached a screen of the other side, and tells their author. */

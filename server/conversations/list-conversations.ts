@@ -2,11 +2,8 @@ import { z } from 'zod';
 import type { ConversationRow, ConversationsQuery } from '../contracts/chat.ts';
 import type { Page } from '../contracts/lists.ts';
 import { ApiError } from '../errors.ts';
-import type {
-  ConversationCursor,
-  ConversationDoc,
-  SiteConversations,
-} from './conversation-store.ts';
+import type { ConversationCursor, ConversationDoc } from './conversation-doc.ts';
+import type { SiteConversations } from './conversation-store.ts';
 import { conversationRowOf } from './to-rows.ts';
 
 /** Totals are exact up to here, and pages go no further (contract §4). */

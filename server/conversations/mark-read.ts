@@ -1,5 +1,6 @@
 import type { LiveHub } from '../ports.ts';
-import type { ConversationStore, Reader } from './conversation-store.ts';
+import type { Reader } from './conversation-doc.ts';
+import type { ConversationStore } from './conversation-store.ts';
 import type { MessageStore } from './message-store.ts';
 
 /** Notes how far somebody has read, and tells the other side where that is news. */

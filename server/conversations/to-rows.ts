@@ -4,7 +4,7 @@ import type {
   PublicMessage,
   TeamMessage,
 } from '../contracts/chat.ts';
-import type { ConversationDoc } from './conversation-store.ts';
+import type { ConversationDoc } from './conversation-doc.ts';
 import type { MessageDoc } from './message-store.ts';
 import type { NoteDoc } from './note-store.ts';
 

@@ -1,4 +1,4 @@
-import type { ConversationDoc } from '../../conversations/conversation-store.ts';
+import type { ConversationDoc } from '../../conversations/conversation-doc.ts';
 import type { MessageDoc } from '../../conversations/message-store.ts';
 import type { MadeVisitor, Population } from './make-visitor.ts';
 
