@@ -5,7 +5,7 @@ import { parseMarkdown, type Block, type Inline } from './markdown.ts';
 export const markdownStyles = css`
   .words ul,
   .words ol {
-    margin: 2px 0;
+    margin: 6px 0;
     padding-inline-start: 20px;
     white-space: normal;
   }
@@ -54,10 +54,10 @@ const block = (one: Block) => {
   }
   const items = one.items.map((item) => html`<li>${item.map(inline)}</li>`);
   return one.kind === 'ul'
-    ? html`<ul>
+    ? html`<ul dir="auto">
         ${items}
       </ul>`
-    : html`<ol>
+    : html`<ol dir="auto">
         ${items}
       </ol>`;
 };

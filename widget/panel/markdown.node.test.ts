@@ -31,6 +31,14 @@ test('knows emphasis, code and links, also inside each other', () => {
   ]);
 });
 
+test('takes blank lines beside a list for its margin, and no others', () => {
+  assert.deepEqual(parseMarkdown('Plans:\n\n- a\n\n- b\n\nSee\n\nthem'), [
+    { kind: 'text', children: ['Plans:'] },
+    { kind: 'ul', items: [['a'], ['b']] },
+    { kind: 'text', children: ['See\n\nthem'] },
+  ]);
+});
+
 test('knows lists, quotes and blocks of code', () => {
   assert.deepEqual(parseMarkdown('First:\n- a\n- b\n1. c\n> said\n```js\nif (a) *b*\n```\nend'), [
     { kind: 'text', children: ['First:'] },

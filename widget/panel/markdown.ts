@@ -81,20 +81,24 @@ export function parseMarkdown(message: string): Block[] {
 function parseLines(text: string): Block[] {
   const blocks: Block[] = [];
   let plain: string[] = [];
-  const flush = () => {
-    if (plain.length) blocks.push({ kind: 'text', children: parseInline(plain.join('\n')) });
+  /** Blank lines beside a block are its margin. */
+  const flush = (beforeBlock = false) => {
+    let words = plain.join('\n');
+    if (blocks.length) words = words.replace(/^\n+/, '');
+    if (beforeBlock) words = words.replace(/\n+$/, '');
+    if (words) blocks.push({ kind: 'text', children: parseInline(words) });
     plain = [];
   };
   for (const line of text.split('\n')) {
     const list = BULLET.test(line) ? 'ul' : NUMBER.test(line) ? 'ol' : undefined;
     if (list) {
-      flush();
+      flush(true);
       const item = parseInline(line.replace(list === 'ul' ? BULLET : NUMBER, ''));
       const open = blocks.at(-1);
       if (open?.kind === list) open.items.push(item);
       else blocks.push({ kind: list, items: [item] });
     } else if (QUOTE.test(line)) {
-      flush();
+      flush(true);
       blocks.push({ kind: 'quote', children: parseInline(line.replace(QUOTE, '')) });
     } else plain.push(line);
   }

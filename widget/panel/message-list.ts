@@ -114,7 +114,9 @@ export function messageList(view: MessageListView) {
       })}
       ${
         isTeam && last
-          ? html`<div class="meta team" aria-live="off">${name} · ${clock.format(at)}</div>`
+          ? html`<div class="meta team" aria-live="off">
+              <bdi>${name}</bdi> · <bdi>${clock.format(at)}</bdi>
+            </div>`
           : nothing
       }
       ${
@@ -141,7 +143,7 @@ export function messageList(view: MessageListView) {
       ${
         state.teamTyping
           ? html`<div class="row team last first">
-              ${avatar(config.brandName)}
+              ${avatar(messages.findLast(({ author }) => author)?.author?.name ?? config.brandName)}
               <div class="bubble dots" part="typing">
                 <i></i><i></i><i></i><span class="hidden">${strings.typing}</span>
               </div>

@@ -35,6 +35,12 @@ export const formStyles = css`
     border-color: var(--_accent);
     box-shadow: 0 0 0 3px color-mix(in srgb, var(--_primary) 18%, transparent);
   }
+  .pre-chat [aria-invalid='true'] {
+    border-color: var(--_danger);
+  }
+  .pre-chat label:not(:first-child) {
+    margin-top: 8px;
+  }
   .primary {
     padding: 10px;
     border-radius: 10px;

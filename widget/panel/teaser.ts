@@ -10,7 +10,7 @@ export const teaserStyles = css`
     right: var(--_x);
     max-width: min(300px, calc(100vw - 2 * var(--_x)));
     border-radius: 16px 16px 6px;
-    box-shadow: var(--clarm-teaser-shadow, 0 0 0 1px #0000000d, 0 8px 32px #00000024);
+    box-shadow: var(--clarm-teaser-shadow, 0 0 0 1px var(--_line), 0 8px 32px #00000024);
     animation: rise 0.34s cubic-bezier(0.2, 1.15, 0.35, 1) backwards;
   }
   .left .teaser {

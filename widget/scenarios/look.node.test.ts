@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, BrowserContext, BrowserContextOptions, Page } from '@playwright/test';
+import { contrastRatio } from '../launcher/contrast-color.ts';
 import { launchBrowser } from './browser.ts';
 import { page, startSite, TAG, type Site } from './site.ts';
 
@@ -242,6 +243,33 @@ describe('the look on any page', () => {
     assert.equal(color, 'rgb(11, 11, 15)');
     assert.ok(parseFloat(offset!) < 0, 'within the button, whose ground is known');
   });
+
+  for (const colorScheme of ['light', 'dark'] as const)
+    test(`shows which field has the focus on a ${colorScheme} ground, whatever the brand’s colour`, async () => {
+      await load({ colorScheme });
+      await open();
+      // Painted, because a mixed colour is not computed to a plain one.
+      const hexOf = (property: string) =>
+        tab.locator('.composer').evaluate((element, name) => {
+          const paint = new OffscreenCanvas(1, 1).getContext('2d')!;
+          const from = name === 'ground' ? element.closest('.panel')! : element;
+          paint.fillStyle = getComputedStyle(from).getPropertyValue(
+            name === 'ground' ? 'background-color' : 'border-top-color',
+          );
+          paint.fillRect(0, 0, 1, 1);
+          const [r, g, b] = paint.getImageData(0, 0, 1, 1).data;
+          return `#${[r!, g!, b!].map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
+        }, property);
+      for (const primary of ['#4f46e5', '#000000', '#ffffff', '#ffee00', '#001a33']) {
+        await tab.evaluate(
+          (color) => document.documentElement.style.setProperty('--clarm-primary', color),
+          primary,
+        );
+        await still();
+        const ratio = contrastRatio(await hexOf('border'), await hexOf('ground'));
+        assert.ok(ratio >= 3, `${primary}: ${ratio.toFixed(2)}`);
+      }
+    });
 
   test('has no violation that axe finds on a whole page, closed or open', async () => {
     const axe = await readFile(

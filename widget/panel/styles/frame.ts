@@ -28,7 +28,7 @@ export const frameStyles = css`
     overflow: hidden;
     box-shadow: var(
       --clarm-shadow,
-      0 0 0 1px #0000000d,
+      0 0 0 1px var(--_line),
       0 4px 12px #0000000f,
       0 16px 56px #00000029
     );

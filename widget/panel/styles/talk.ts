@@ -18,15 +18,15 @@ export const talkStyles = css`
   .visitor .stack {
     justify-items: end;
   }
-  .bubble.big {
+  .visitor .bubble {
+    background: var(--clarm-visitor-background, var(--_primary));
+    color: var(--clarm-visitor-text, var(--_on-primary));
+  }
+  .row .bubble.big {
     padding: 2px 0;
     font-size: 34px;
     line-height: 1.2;
     background: none;
-  }
-  .visitor .bubble {
-    background: var(--clarm-visitor-background, var(--_primary));
-    color: var(--clarm-visitor-text, var(--_on-primary));
   }
   .visitor.last .bubble {
     border-end-end-radius: 6px;

@@ -9,8 +9,6 @@ export const themeStyles = css`
     --_line: var(--clarm-line, #e7e8ee);
     --_surface: var(--clarm-surface, #f2f3f7);
     --_danger: var(--clarm-danger, #c4221f);
-    /* At least 3:1 on the ground, whatever the brand's colour is. */
-    --_accent: var(--clarm-accent, color-mix(in srgb, var(--_primary) 50%, var(--_text)));
     --_radius: var(--clarm-radius, 20px);
     --_bubble: var(--clarm-bubble-radius, 18px);
     --_font: var(
@@ -33,6 +31,8 @@ export const themeStyles = css`
     color-scheme: dark;
   }
   .root {
+    /* At least 3:1 on the ground, whatever the brand's colour is. */
+    --_accent: var(--clarm-accent, color-mix(in srgb, var(--_primary) 50%, var(--_text)));
     display: contents;
     color-scheme: light;
   }
