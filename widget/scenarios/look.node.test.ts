@@ -34,6 +34,7 @@ describe('the look on any page', () => {
     if (prepare) await tab.addInitScript(prepare);
     await tab.goto(`${site.url}/a`);
     await tab.locator('.launcher').waitFor();
+    await still();
   };
   const open = async () => {
     await tab.locator('.launcher').click();
