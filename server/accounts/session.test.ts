@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
+import type { Me } from '../contracts/accounts.ts';
 import { createIndexes } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
 import { PASSWORD, testAccounts, type TestAccounts } from './test-accounts.ts';
@@ -10,9 +11,14 @@ let db: TestDatabase;
 let http: TestAccounts;
 let https: TestAccounts;
 let now = Date.now();
+/** Of every site, this one's and others'. */
+const disabled: Me['disabled_webhooks'] = [];
 before(async () => {
   db = await testDatabase();
-  http = await testAccounts(db.connection, { now: () => now });
+  http = await testAccounts(db.connection, {
+    now: () => now,
+    disabledWebhooks: async (sites) => disabled.filter(({ site }) => sites.includes(site)),
+  });
   https = await testAccounts(db.connection, { publicUrl: 'https://clarm.example' });
   await createIndexes(db.connection);
   await testOrganisation(db.connection, { name: 'acme', sites: ['w_acme0000'] });
@@ -60,6 +66,22 @@ test('a session works until it is ended, and its token is not in the database', 
   assert.ok(token.length > 40 && !stored.includes(token));
   assert.equal((await call('DELETE', '/session')).status, 204);
   assert.equal(codeOf(await call('GET', '/me', undefined, { Cookie: before })), 'unauthenticated');
+});
+
+test('says which webhooks of its sites the server has disabled, and of no other site', async () => {
+  const { call } = await http.signedIn(owner.email);
+  const gone = (site: string): (typeof disabled)[number] => ({
+    site,
+    webhook_id: `wh_${site}`,
+    url: 'https://crm.example/hook',
+    description: 'CRM',
+    reason: 'gone',
+    at: '2026-11-29T12:00:00.000Z',
+  });
+  disabled.push(gone('w_acme0000'), gone('w_other000'));
+  const me = await call('GET', '/me');
+  disabled.length = 0;
+  assert.deepEqual(me.body['disabled_webhooks'], [gone('w_acme0000')]);
 });
 
 test('a session slides for 30 days after its last use, and then it is over', async () => {

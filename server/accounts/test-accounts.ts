@@ -5,6 +5,7 @@ import type { Redis } from 'ioredis';
 import Koa from 'koa';
 import type { Connection } from 'mongoose';
 import { pino } from 'pino';
+import type { Me } from '../contracts/accounts.ts';
 import { answerErrors } from '../http/errors-middleware.ts';
 import { publicCors } from '../http/public-cors.ts';
 import { allow, scopeOf } from '../http/scope.ts';
@@ -64,6 +65,8 @@ export async function testAccounts(
     demo?: boolean;
     redis?: Redis;
     now?: () => number;
+    /** What the server disabled of these sites' webhooks. */
+    disabledWebhooks?: (sites: readonly string[]) => Promise<Me['disabled_webhooks']>;
     /** Routes of another feature that stand on this one. */
     routesOf?: (accounts: Accounts) => Router;
   } = {},
@@ -76,6 +79,7 @@ export async function testAccounts(
     sealer: createSealer(keys.subKey('encryption')),
     settings: { publicUrl, trustProxy, demo, siteRequestsPerMinute: 120_000 },
     clock: options.now ?? Date.now,
+    ...(options.disabledWebhooks ? { disabledWebhooks: options.disabledWebhooks } : {}),
     ...(redis ? { redis } : {}),
   });
   const probe = new Router();

@@ -128,6 +128,12 @@ test('410 disables the endpoint and ends the delivery; the team is told once', a
   assert.deepEqual([row.status, row.due_at], ['failed', undefined]);
   const endpoint = await bench.endpoints.findOne({ site });
   assert.deepEqual([endpoint?.enabled, endpoint?.disabled_reason], [false, 'gone']);
+  const named = await bench.disabledOf([site, 'w_another']);
+  assert.deepEqual(
+    named.map(({ webhook_id, url, reason }) => [webhook_id, url, reason]),
+    [[endpoint?.id, receiver.url, 'gone']],
+  );
+  assert.deepEqual(await bench.disabledOf(['w_another']), []);
   await bench.outbox.enqueue([testItem(site, 'two')]);
   assert.equal(await bench.deliveries.countDocuments({ site }), 1);
   assert.deepEqual(notices, ['gone']);
