@@ -110,6 +110,13 @@ export const styles = css`
       display: inline-flex;
       margin-left: -8px;
     }
+    .profile-word {
+      position: absolute;
+      overflow: hidden;
+      width: 1px;
+      height: 1px;
+      clip-path: inset(50%);
+    }
     .company,
     .title clarm-score {
       display: none;

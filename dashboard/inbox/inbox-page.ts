@@ -264,7 +264,7 @@ export class InboxPage extends LitElement {
         ${
           visitorId
             ? html`<a class="button small profile" href=${paths.visitor(visitorId)}
-                >${words.profile}</a
+                >${icon('person', 14)} <span class="profile-word">${words.profile}</span></a
               >`
             : nothing
         }

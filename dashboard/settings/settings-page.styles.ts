@@ -63,6 +63,9 @@ export const styles = css`
       overflow-x: auto;
       scrollbar-width: none;
     }
+    .group {
+      flex: none;
+    }
     .group p {
       display: none;
     }

@@ -8,7 +8,7 @@ import { me } from './samples.ts';
 import { testFeed } from './test-feed.ts';
 
 // An axe check of a whole page takes a while on a busy machine.
-mocha.timeout(10_000);
+mocha.timeout(20_000);
 
 const account: Account = { me, site: me.sites[0]! };
 

@@ -1,6 +1,10 @@
 import { css } from 'lit';
 
 export const styles = css`
+  :host {
+    display: block;
+    container-type: inline-size;
+  }
   form {
     margin: 0 var(--s-3) var(--s-3);
     border: 1px solid var(--control-border);
@@ -112,7 +116,12 @@ export const styles = css`
       font-size: 16px;
     }
     #hint {
-      visibility: hidden;
+      display: none;
+    }
+  }
+  @container (max-width: 460px) {
+    #hint {
+      display: none;
     }
   }
 `;
