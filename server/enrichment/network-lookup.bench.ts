@@ -17,22 +17,33 @@ const address = (i: number): string =>
     ? `2${['001', '400', '600', 'a00', 'a02'][random(5)]}:${random(65536).toString(16)}:${random(65536).toString(16)}::1`
     : `${1 + random(222)}.${random(256)}.${random(256)}.${random(256)}`;
 
+/** Each address is looked up by so many lookups that know nothing yet; the fastest counts. */
+const ROUNDS = 3;
+
 const base = megabytes();
 await loadNetworkLookup({ onProgress: console.log }); // compiled, if it was not
 const start = performance.now();
 const { lookup, version } = await loadNetworkLookup({ onProgress: console.log });
 const load = performance.now() - start;
 const addresses = Array.from({ length: LOOKUPS }, (_, i) => address(i));
-const nanoseconds = new Float64Array(LOOKUPS);
-for (const [i, text] of addresses.entries()) {
-  const before = process.hrtime.bigint();
-  lookup(text);
-  nanoseconds[i] = Number(process.hrtime.bigint() - before);
+const nanoseconds = new Float64Array(LOOKUPS).fill(Number.POSITIVE_INFINITY);
+/** What else the machine did meanwhile is no part of a lookup: a second and third time tell. */
+const measure = (one: typeof lookup): void => {
+  for (const [i, text] of addresses.entries()) {
+    const before = process.hrtime.bigint();
+    one(text);
+    const took = Number(process.hrtime.bigint() - before);
+    nanoseconds[i] = Math.min(nanoseconds[i] ?? took, took);
+  }
+};
+measure(lookup);
+const memory = megabytes() - base;
+for (let round = 1; round < ROUNDS; round += 1) {
+  measure((await loadNetworkLookup({ onProgress: console.log })).lookup);
 }
 nanoseconds.sort();
 const microseconds = (share: number): number =>
   Math.round((nanoseconds[Math.floor(LOOKUPS * share)] ?? 0) / 10) / 100;
-const memory = megabytes() - base;
 
 console.log(`data of ${version}`);
 console.log(`load ${Math.round(load)} ms`);
