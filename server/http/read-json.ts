@@ -21,6 +21,8 @@ const endAfter = (request: IncomingMessage, bytes: number): void => {
     left -= chunk.length;
     if (left < 0) request.destroy();
   });
+  // Whoever read it so far has left it paused.
+  request.resume();
 };
 
 /**
