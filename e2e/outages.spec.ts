@@ -19,7 +19,7 @@ import { DEMO_SITE } from './testing/track.ts';
 const OUTAGE_SECONDS = Number(process.env['CLARM_OUTAGE_SECONDS'] ?? 1.5);
 const SECRET = 'one secret for both, thirty-two bytes or more';
 /** Browsers wait for Retry-After, and longer after every failure. */
-test.describe.configure({ timeout: 120_000 + OUTAGE_SECONDS * 30_000 });
+test.describe.configure({ timeout: 240_000 + OUTAGE_SECONDS * 30_000 });
 
 const lasting = () => delay(OUTAGE_SECONDS * 1000);
 
