@@ -216,8 +216,8 @@ describe('the look on any page', () => {
     await tab.getByRole('textbox').fill('Hello');
     await tab.keyboard.press('Enter');
     await site.until(() => site.room.streams.size > 0, 'the stream');
-    site.room.reply('Hi there');
-    await tab.getByRole('log').getByText('Hi there').waitFor();
+    site.room.reply('Good to see you');
+    await tab.getByRole('log').getByText('Good to see you').waitFor();
     for (const selector of [
       '.panel',
       '.team .bubble >> nth=0',
