@@ -1,9 +1,11 @@
 import type { Browser, CDPSession } from '@playwright/test';
 
 /** How much slower than this machine: a mid-range phone beside a laptop. */
-const SLOWER = 4;
+export const SLOWER = 4;
 /** By then the launcher is there and what was counted is on its way. */
 const WATCHED_MS = 1500;
+/** Chromium's own name of the thread that runs a page. */
+const MAIN_THREAD = 'CrRendererMain';
 
 /** What the main thread of a page did, from the moment at which a script was put into it. */
 export interface LoadingCost {
@@ -11,8 +13,10 @@ export interface LoadingCost {
   tasks: number;
   /** JavaScript alone; ms. */
   scripts: number;
-  /** Tasks longer than 50 ms; ms. */
+  /** Tasks longer than 50 ms, as a page can observe them: waiting for a processor included; ms. */
   longTasks: number[];
+  /** The most processor time of one task, in which waiting for a processor is not; ms. */
+  longest: number;
 }
 
 const durations = async (session: CDPSession) => {
@@ -21,24 +25,64 @@ const durations = async (session: CDPSession) => {
   return { tasks: seconds('TaskDuration') * 1000, scripts: seconds('ScriptDuration') * 1000 };
 };
 
+/** The parts of a trace's event that are looked at here; `tdur` in microseconds. */
+interface TraceEvent {
+  name: string;
+  pid: number;
+  tid: number;
+  tdur?: number;
+  args?: { name?: string };
+}
+
+/** Follows the tasks of every thread; the function ends it and answers the longest of a page. */
+async function traceTasks(browser: Browser): Promise<() => Promise<number>> {
+  const session = await browser.newBrowserCDPSession();
+  const events: TraceEvent[] = [];
+  session.on('Tracing.dataCollected', ({ value }) =>
+    events.push(...(value as unknown as TraceEvent[])),
+  );
+  await session.send('Tracing.start', {
+    transferMode: 'ReportEvents',
+    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline'] },
+  });
+  return async () => {
+    const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
+    await session.send('Tracing.end');
+    await complete;
+    await session.detach();
+    const keyOf = ({ pid, tid }: TraceEvent) => `${pid}.${tid}`;
+    const threads = new Set(
+      events
+        .filter(({ name, args }) => name === 'thread_name' && args?.name === MAIN_THREAD)
+        .map(keyOf),
+    );
+    const tasks = events.filter((event) => event.name === 'RunTask' && threads.has(keyOf(event)));
+    if (tasks.length === 0) throw new Error('the trace has no task of a page');
+    return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
+  };
+}
+
 /**
- * Puts a script into a page that is done with its own work, on a processor slowed down 4 times.
+ * Puts a script into a page that is done with its own work.
  * @param url of the page
  * @param src of the script
+ * @param slower how many times the processor is slowed down
  */
 export async function loadingCost(
   browser: Browser,
   url: string,
   src: string,
+  slower = SLOWER,
 ): Promise<LoadingCost> {
   const context = await browser.newContext();
   try {
     const tab = await context.newPage();
     const session = await context.newCDPSession(tab);
     await session.send('Performance.enable');
-    await session.send('Emulation.setCPUThrottlingRate', { rate: SLOWER });
+    await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
     await tab.goto(url);
     await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
+    const endTrace = await traceTasks(browser);
     const before = await durations(session);
     const longTasks = await tab.evaluate(
       async ([script, watched]) => {
@@ -59,6 +103,7 @@ export async function loadingCost(
       tasks: after.tasks - before.tasks,
       scripts: after.scripts - before.scripts,
       longTasks,
+      longest: await endTrace(),
     };
   } finally {
     await context.close();

@@ -42,6 +42,9 @@ for (const part of ['scripts', 'tasks'] as const) {
     `  ${part.padEnd(7)} ${over} ms over an empty script (${loader.toFixed(1)} − ${nothing.toFixed(1)})`,
   );
 }
+say(
+  `  longest task: ${median(costs.loader.map(({ longest }) => longest)).toFixed(1)} ms of processor time (${median(costs.nothing.map(({ longest }) => longest)).toFixed(1)} with an empty script)`,
+);
 const long = costs.loader.map(({ longTasks }) => longTasks);
 const without = long.filter((tasks) => tasks.length === 0).length;
 say(
