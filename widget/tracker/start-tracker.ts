@@ -223,7 +223,11 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
       store.persist();
       if (choice) store.set('c', choice);
     }
-    if (before === 'no' && view) arrive(view.referrer);
+    if (before === 'no' && view) {
+      // Of a view that nobody was told of, nobody is told how long it was.
+      view.see(false);
+      arrive(view.referrer);
+    }
     sender.soon(BATCH_MS);
     beat();
   }
