@@ -1,7 +1,12 @@
 import { KNOWN_ADDRESSES } from '../../server/enrichment/known-addresses.ts';
-import { setTimeout as delay } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
-import { DEMO_SITE, eventOf, newVisitor, track, type SentEvent } from '../testing/track.ts';
+import {
+  DEMO_SITE,
+  eventOf,
+  newVisitor,
+  trackUntilStored,
+  type SentEvent,
+} from '../testing/track.ts';
 
 const DAY_MS = 86_400_000;
 const MINUTE_MS = 60_000;
@@ -127,13 +132,7 @@ export async function makeHistory(server: { url: string }, now: number): Promise
   }
   const send = async ({ from, events }: (typeof visits)[number]): Promise<void> => {
     const { address } = KNOWN_ADDRESSES[from];
-    // A slow machine sheds load; the same events again count once.
-    for (let tries = 0; ; tries += 1) {
-      const answer = await track(server, DEMO_SITE, events, { 'x-clarm-demo-ip': address });
-      if (answer.status === 202) return;
-      if (answer.status !== 503 || tries === 20) throw new Error(`POST /track: ${answer.status}`);
-      await delay(1_000);
-    }
+    await trackUntilStored(server, DEMO_SITE, events, { 'x-clarm-demo-ip': address });
   };
   while (visits.length > 0) await Promise.all(visits.splice(0, AT_ONCE).map(send));
 }
