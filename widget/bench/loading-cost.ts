@@ -4,8 +4,6 @@ import type { Browser, CDPSession } from '@playwright/test';
 export const SLOWER = 4;
 /** By then the launcher is there and what was counted is on its way. */
 const WATCHED_MS = 1500;
-/** Chromium's own name of the thread that runs a page. */
-const MAIN_THREAD = 'CrRendererMain';
 
 /** What the main thread of a page did, from the moment at which a script was put into it. */
 export interface LoadingCost {
@@ -31,11 +29,11 @@ interface TraceEvent {
   pid: number;
   tid: number;
   tdur?: number;
-  args?: { name?: string };
+  args?: { data?: { url?: string } };
 }
 
-/** Follows the tasks of every thread; the function ends it and answers the longest of a page. */
-async function traceTasks(browser: Browser): Promise<() => Promise<number>> {
+/** Follows all tasks; the function ends it and answers the longest of the thread that ran `src`. */
+async function traceTasks(browser: Browser, src: string): Promise<() => Promise<number>> {
   const session = await browser.newBrowserCDPSession();
   const events: TraceEvent[] = [];
   session.on('Tracing.dataCollected', ({ value }) =>
@@ -43,7 +41,9 @@ async function traceTasks(browser: Browser): Promise<() => Promise<number>> {
   );
   await session.send('Tracing.start', {
     transferMode: 'ReportEvents',
-    traceConfig: { includedCategories: ['disabled-by-default-devtools.timeline'] },
+    traceConfig: {
+      includedCategories: ['devtools.timeline', 'disabled-by-default-devtools.timeline'],
+    },
   });
   return async () => {
     const complete = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve));
@@ -51,13 +51,13 @@ async function traceTasks(browser: Browser): Promise<() => Promise<number>> {
     await complete;
     await session.detach();
     const keyOf = ({ pid, tid }: TraceEvent) => `${pid}.${tid}`;
-    const threads = new Set(
-      events
-        .filter(({ name, args }) => name === 'thread_name' && args?.name === MAIN_THREAD)
-        .map(keyOf),
+    // Other pages' threads are not asked: Chromium starts processes to have them ready.
+    const run = events.find(
+      ({ name, args }) => name === 'EvaluateScript' && args?.data?.url?.endsWith(src),
     );
-    const tasks = events.filter((event) => event.name === 'RunTask' && threads.has(keyOf(event)));
-    if (tasks.length === 0) throw new Error('the trace has no task of a page');
+    if (!run) throw new Error(`the trace does not tell of ${src}`);
+    const thread = keyOf(run);
+    const tasks = events.filter((event) => event.name === 'RunTask' && keyOf(event) === thread);
     return Math.max(...tasks.map(({ tdur = 0 }) => tdur)) / 1000;
   };
 }
@@ -82,7 +82,7 @@ export async function loadingCost(
     await session.send('Emulation.setCPUThrottlingRate', { rate: slower });
     await tab.goto(url);
     await tab.evaluate(() => new Promise((resolve) => requestIdleCallback(resolve)));
-    const endTrace = await traceTasks(browser);
+    const endTrace = await traceTasks(browser, src);
     const before = await durations(session);
     const longTasks = await tab.evaluate(
       async ([script, watched]) => {
