@@ -16,7 +16,7 @@ const KILLS = Number(process.env['CLARM_KILLS'] ?? 6);
 const MOMENT_MS = 400;
 const VISITORS = 40;
 /** A start takes a second or two; on a machine that is busy with other things, ten. */
-test.describe.configure({ timeout: 120_000 + KILLS * 12_000 });
+test.describe.configure({ timeout: 180_000 + KILLS * 12_000 });
 
 const someMoment = () => delay(Math.random() * MOMENT_MS);
 /** Between two engines there is none for a moment. */
@@ -75,7 +75,7 @@ for (const { what, victims } of [
     await stream.stop();
     const database = await openDatabase(server.mongoUri);
     await expectStoredOnce(database, stream);
-    await expectEqualsRebuild(database, { CLARM_DATA_DIR: dataDir });
+    await expectEqualsRebuild(database, { CLARM_DATA_DIR: dataDir }, 'then closed');
     await database.close();
   });
 }
@@ -97,19 +97,20 @@ test('two servers on one database and one Redis, one or the other killed: the su
     },
   };
   const stream = streamEvents(either, { retries: true, visitors: VISITORS });
-  for (let kills = 0; kills < Math.ceil(KILLS / 4); kills += 1) {
+  const rounds = Math.ceil(KILLS / 4);
+  for (let kills = 0; kills < rounds; kills += 1) {
     await stream.until(stream.acknowledged.size + 100);
     await someMoment();
     const which = kills % 2;
     const { dataDir, port } = both[which] as RunningServer;
     await both[which]?.end('SIGKILL');
     await stream.until(stream.acknowledged.size + 20);
-    if (kills < Math.ceil(KILLS / 4) - 1) both[which] = await servers.start({ env, dataDir, port });
+    if (kills < rounds - 1) both[which] = await servers.start({ env, dataDir, port });
   }
   await stream.stop();
   const database = await openDatabase(engine.uri);
   await expectStoredOnce(database, stream);
-  await expectEqualsRebuild(database, env);
+  await expectEqualsRebuild(database, env, 'then closed');
   await database.close();
   await servers.stopAll();
   await Promise.all([engine.stop(), redis.stop()]);

@@ -1,50 +1,11 @@
-import { testDatabase, type TestDatabase } from '../server/engine/test-database.ts';
-import { testRedis, type TestRedis } from '../server/live/test-redis.ts';
+import { crossing } from './testing/crossing.ts';
 import { openDatabase } from './testing/database.ts';
 import { expectNothingDoubled, expectNothingLost } from './testing/nothing-lost.ts';
 import { openDashboard, rowOf } from './testing/people.ts';
-import type { RunningServer } from './testing/start-server.ts';
-import { expect, test as story } from './testing/story.ts';
+import { test } from './testing/several-servers.ts';
+import { expect } from './testing/story.ts';
 import { streamEvents } from './testing/stream-events.ts';
-import {
-  DEMO_SITE,
-  eventOf,
-  newVisitor,
-  track,
-  trackUntilStored,
-  type SentEvent,
-} from './testing/track.ts';
-
-interface SharedFixtures {
-  database: TestDatabase;
-  redis: TestRedis;
-  /** Starts one of several identical servers: one database, one Redis, one secret. */
-  startOne: () => Promise<RunningServer>;
-}
-
-const test = story.extend<SharedFixtures>({
-  // oxlint-disable-next-line no-empty-pattern -- Playwright reads the names of fixtures from here.
-  database: async ({}, use) => {
-    const database = await testDatabase();
-    await use(database);
-    await database.stop();
-  },
-  // oxlint-disable-next-line no-empty-pattern -- As above.
-  redis: async ({}, use) => {
-    const redis = await testRedis();
-    await use(redis);
-    await redis.stop();
-  },
-  // In this order, so that the servers end before what they need.
-  startOne: async ({ database, redis, servers }, use) => {
-    const env = {
-      MONGODB_URI: database.uri,
-      REDIS_URL: redis.url,
-      CLARM_SECRET: 'one secret for both, thirty-two bytes or more',
-    };
-    await use(() => servers.start({ env }));
-  },
-});
+import { DEMO_SITE, eventOf, newVisitor, track, trackUntilStored } from './testing/track.ts';
 
 test('what one server is told shows live in a dashboard of the other', async ({
   startOne,
@@ -88,22 +49,6 @@ test('a dashboard is live again when Redis has been away', async ({ startOne, re
     })
     .toBe(true);
 });
-
-/** A visit that comes to 75, in the order in which a browser would send it. */
-function crossing(visitor: string): SentEvent[] {
-  const views = ['pricing', 'book-a-demo'].flatMap((page) => {
-    const url = `https://www.example.com/${page}`;
-    const view = eventOf(visitor, { url });
-    return [view, eventOf(visitor, { event: 'page_engaged', url, page_view_id: view.event_id })];
-  });
-  const acts: Partial<SentEvent>[] = [
-    { event: 'widget_opened' },
-    { event: 'action_clicked', properties: { label: 'Call us', kind: 'link' } },
-    { event: 'goal_achieved', properties: { goal: 'demo_booked' } },
-    { event: 'identify', properties: { name: 'Jane' } },
-  ];
-  return [...views, ...acts.map((act) => eventOf(visitor, act))];
-}
 
 test('visitors who cross the threshold through two servers at once make one alert each', async ({
   startOne,

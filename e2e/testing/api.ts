@@ -6,6 +6,8 @@ import { OWNER } from './start-server.ts';
 /** The REST API as a signed-in member sees it. */
 export interface Api {
   me: Me;
+  /** The session's, for what is asked in another way. */
+  cookie: string;
   /** The same for another site of the account. */
   on(site: string): Api;
   get<Body>(path: string): Promise<Body>;
@@ -45,6 +47,7 @@ export async function signIn({ url }: { url: string }): Promise<Api> {
     };
     return {
       me,
+      cookie,
       on,
       get: <Body>(path: string) => ask('GET', path) as Promise<Body>,
       post: <Body>(path: string, body: unknown) => ask('POST', path, body) as Promise<Body>,
