@@ -33,6 +33,10 @@ const FILTERS: readonly Record<string, string>[] = [
   { identified: 'true' },
   { identified: 'false' },
   { online: 'true' },
+  { segment: 'leads' },
+  { segment: 'customers' },
+  { segment: 'new' },
+  { segment: 'returning' },
   { from: '2026-05-30T12:00:00Z' },
   { to: '2026-05-30T12:00:00Z' },
   { country: 'us', industry: 'Software', q: 'a' },
@@ -137,6 +141,25 @@ test('every sort and filter of the visitors list finds its visitors in an index'
       assert.deepEqual(await faults(), [], `${sort} ${JSON.stringify(filter)}`);
     }
   }
+});
+
+test('segments take the list apart: who bought or not, who came back or not', async () => {
+  const deps = {
+    visitors: visitorStore(connection),
+    online: async () => [],
+    among: async () => new Set<string>(),
+  };
+  const ask = (more: object) =>
+    listVisitors(deps, SITE, visitorsQuery.parse({ limit: 100, ...more }));
+  const [all, leads, customers, fresh, returning] = await Promise.all(
+    [{}, ...['leads', 'customers', 'new', 'returning'].map((segment) => ({ segment }))].map(ask),
+  );
+  assert.ok(customers!.total > 0 && returning!.total > 0);
+  assert.equal(leads!.total + customers!.total, all!.total);
+  assert.equal(fresh!.total + returning!.total, all!.total);
+  assert.ok(fresh!.data.every(({ sessions }) => sessions <= 1));
+  assert.ok(returning!.data.every(({ sessions }) => sessions > 1));
+  commands = [];
 });
 
 test('so do companies, conversations, deliveries, alerts and timelines', async () => {

@@ -18,6 +18,7 @@ export type VisitorsAsked = Partial<
     | 'country'
     | 'online'
     | 'identified'
+    | 'segment'
     | 'limit'
     | 'cursor'
   >

@@ -11,6 +11,7 @@ describe('the choices of a visitors list', () => {
       min_intent: 70,
       online: true,
       identified: true,
+      segment: 'returning',
     } as const;
     expect(askedFrom(searchOf(asked))).to.deep.equal(asked);
   });
@@ -21,7 +22,9 @@ describe('the choices of a visitors list', () => {
   });
 
   it('take nothing from an address that the server would refuse', () => {
-    expect(askedFrom('?sort=name&min_intent=900&online=maybe&q=%20')).to.deep.equal({});
+    expect(askedFrom('?sort=name&min_intent=900&online=maybe&segment=rich&q=%20')).to.deep.equal(
+      {},
+    );
   });
 
   it('narrow the list by filters, not by its order', () => {

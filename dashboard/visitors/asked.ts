@@ -1,3 +1,4 @@
+import type { VisitorSegment } from '../../server/contracts/visitors.ts';
 import type { VisitorsAsked } from '../api/visitors.ts';
 
 /** What of a list can be chosen; the page and its size are the page's own business. */
@@ -9,6 +10,17 @@ export const SORTS = ['last_seen', 'intent', 'first_seen'] as const;
 const isSort = (value: string | null): value is (typeof SORTS)[number] =>
   SORTS.some((sort) => sort === value);
 
+/** The parts of the visitors that can be looked at alone. */
+export const SEGMENTS = [
+  'leads',
+  'customers',
+  'new',
+  'returning',
+] as const satisfies readonly VisitorSegment[];
+
+const isSegment = (value: string | null): value is VisitorSegment =>
+  SEGMENTS.some((segment) => segment === value);
+
 /** Reads the choices from the address, so that a filtered list can be bookmarked and sent on. */
 export function askedFrom(search: string): Asked {
   const params = new URLSearchParams(search);
@@ -17,6 +29,7 @@ export function askedFrom(search: string): Asked {
     return value ? { [name]: value } : {};
   };
   const sort = params.get('sort');
+  const segment = params.get('segment');
   const minIntent = Number(params.get('min_intent'));
   return {
     ...text('q'),
@@ -26,6 +39,7 @@ export function askedFrom(search: string): Asked {
     ...(minIntent > 0 && minIntent <= 100 ? { min_intent: Math.round(minIntent) } : {}),
     ...(params.get('online') === 'true' ? { online: true } : {}),
     ...(params.get('identified') === 'true' ? { identified: true } : {}),
+    ...(isSegment(segment) ? { segment } : {}),
   };
 }
 

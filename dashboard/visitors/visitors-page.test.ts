@@ -84,6 +84,20 @@ describe('the visitors page', () => {
     expect(location.search).to.equal('?q=acme');
   });
 
+  it('shows a segment alone, and everybody again', async () => {
+    const { el, calls } = await open({ [LIST]: pageOf([]) });
+    const choose = async (value: string) => {
+      const select = findAll(el, 'select[aria-label=Segment]')[0] as HTMLSelectElement;
+      select.value = value;
+      select.dispatchEvent(new Event('change'));
+      await settled(el);
+    };
+    await choose('returning');
+    expect(calls.at(-1)?.query.get('segment')).to.equal('returning');
+    await choose('');
+    expect(calls.at(-1)?.query.has('segment')).to.equal(false);
+  });
+
   it('filters by a chip and clears again when nobody matches', async () => {
     const { el, calls } = await open({ [LIST]: pageOf([]) });
     findAll(el, 'button.chip')

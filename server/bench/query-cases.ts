@@ -38,6 +38,7 @@ const filtersAt = (now: number): Readonly<Record<string, readonly string[]>> => 
     country: ['country=us', 'country=ke', 'country=mt', 'country=is', 'country=aq'],
     identified: ['identified=true', 'identified=false'],
     online: ['online=true'],
+    segment: ['segment=leads', 'segment=customers', 'segment=new', 'segment=returning'],
     'from, to': [
       `from=${before(7)}`,
       `from=${before(0.1)}`,

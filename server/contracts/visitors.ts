@@ -65,6 +65,10 @@ export const alertRow = visitorRow.extend({
 });
 export type AlertRow = z.infer<typeof alertRow>;
 
+/** Ready-made parts of the visitors: by whether they bought, and by whether they came back. */
+export const visitorSegment = z.enum(['leads', 'customers', 'new', 'returning']);
+export type VisitorSegment = z.infer<typeof visitorSegment>;
+
 /** Query of `GET /api/visitors`. */
 export const visitorsQuery = listQuery.extend({
   sort: z.enum(['last_seen', 'intent', 'first_seen']).default('last_seen'),
@@ -75,6 +79,7 @@ export const visitorsQuery = listQuery.extend({
   country: z.string().length(2).optional(),
   identified: flag.optional(),
   online: flag.optional(),
+  segment: visitorSegment.optional(),
   from: z.iso.datetime({ offset: true }).optional(),
   to: z.iso.datetime({ offset: true }).optional(),
 });

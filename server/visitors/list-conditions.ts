@@ -1,4 +1,4 @@
-import type { VisitorsQuery } from '../contracts/visitors.ts';
+import type { VisitorSegment, VisitorsQuery } from '../contracts/visitors.ts';
 import type { Filter, IndexName, ListStore, Sort } from './list-store.ts';
 import { queryWords } from './search-words.ts';
 
@@ -34,6 +34,16 @@ const isIdentified = (wanted: boolean): Condition =>
     ? { index: 'email', filter: { email: { $gt: '' } } }
     : { filter: { email: { $not: { $gt: '' } } } };
 
+/** Both named, so that the index is entered where its sessions are. */
+const ANY_LIFECYCLE = { $in: ['lead', 'customer'] as const };
+
+const SEGMENTS: Readonly<Record<VisitorSegment, Filter>> = {
+  leads: { lifecycle: 'lead' },
+  customers: { lifecycle: 'customer' },
+  new: { lifecycle: ANY_LIFECYCLE, sessions: { $lte: 1 } },
+  returning: { lifecycle: ANY_LIFECYCLE, sessions: { $gt: 1 } },
+};
+
 /**
  * What a query asks for (contract §4); all of it must be met.
  * @param online who is on the site
@@ -44,7 +54,7 @@ export async function conditionsOf(
   site: string,
   online: () => Promise<readonly string[]>,
 ): Promise<Condition[]> {
-  const { q, min_intent, company, industry, country, identified, from, to } = query;
+  const { q, min_intent, company, industry, country, identified, segment, from, to } = query;
   const conditions: Condition[] = queryWords(q ?? '').map(beginsWith);
   if (min_intent !== undefined)
     conditions.push({ index: 'intent', filter: { intent: { $gte: min_intent } } });
@@ -53,6 +63,7 @@ export async function conditionsOf(
   if (industry) conditions.push({ index: 'industry', filter: { 'company.industry': industry } });
   if (country) conditions.push({ index: 'country', filter: { country: country.toUpperCase() } });
   if (identified !== undefined) conditions.push(isIdentified(identified));
+  if (segment) conditions.push({ index: 'segment', filter: SEGMENTS[segment] });
   if (query.online) {
     const ids = await store.listedAs(await online());
     const keys = ids.map((id) => `${site}:${id}`);

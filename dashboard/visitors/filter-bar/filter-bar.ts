@@ -10,7 +10,7 @@ import { COUNTRY_CODES } from '../../format/countries.ts';
 import { countryName } from '../../format/place.ts';
 import { companyName } from '../../format/visitor-name.ts';
 import { strings } from '../../strings.ts';
-import { SORTS, isNarrowed, type Asked } from '../asked.ts';
+import { SEGMENTS, SORTS, isNarrowed, type Asked } from '../asked.ts';
 import { AskedEvent } from './asked-event.ts';
 import { styles } from './filter-bar.styles.ts';
 
@@ -123,6 +123,28 @@ export class FilterBar extends LitElement {
     </select>`;
   }
 
+  private segments(): TemplateResult {
+    const { segment: chosen } = this.asked;
+    const onChange = (event: Event) => {
+      const { value } = event.target as HTMLSelectElement;
+      this.ask({ segment: SEGMENTS.find((segment) => segment === value) });
+    };
+    return html`<select
+      class="chip ${chosen ? 'on' : ''}"
+      aria-label=${words.segment}
+      .value=${live(chosen ?? '')}
+      @change=${onChange}
+    >
+      <option value="">${words.anySegment}</option>
+      ${SEGMENTS.map(
+        (segment) =>
+          html`<option value=${segment} ?selected=${segment === chosen}>
+            ${words.segments[segment]}
+          </option>`,
+      )}
+    </select>`;
+  }
+
   private companies(): TemplateResult {
     const { company = '' } = this.asked;
     const known = new Map(
@@ -191,8 +213,8 @@ export class FilterBar extends LitElement {
         ${this.sorts()}
       </div>
       <div class="chips" role="group" aria-label=${words.label}>
-        ${this.toggle('online')} ${this.toggle('identified')} ${this.scores()} ${this.countries()}
-        ${this.companies()}
+        ${this.toggle('online')} ${this.toggle('identified')} ${this.segments()} ${this.scores()}
+        ${this.countries()} ${this.companies()}
         ${
           isNarrowed(this.asked)
             ? html`<button
