@@ -164,7 +164,7 @@ test(`${BODIES} bodies: an answer or a refusal of the caller's, and what is take
       }
       if (stored.length > 0) BSON.serialize(derive(settleState(state), scoring, NOW, null).fields);
     }),
-    { numRuns: BODIES, includeErrorInReport: true },
+    { numRuns: BODIES, includeErrorInReport: true, endOnFailure: true },
   );
   assert.ok(taken > BODIES / 20, `only ${taken} events were taken`);
 });

@@ -6,7 +6,7 @@ export type CountedEvent = Pick<
   'visitor_id' | 'event_id' | 'event' | 'timestamp' | 'source'
 > &
   Partial<
-    Pick<StoredEvent, 'session_id' | 'url' | 'referrer' | 'seq' | 'bot' | 'excluded'> & {
+    Pick<StoredEvent, 'batch' | 'session_id' | 'url' | 'referrer' | 'seq' | 'bot' | 'excluded'> & {
       network: { country?: string };
       properties: { first?: unknown };
     }

@@ -17,6 +17,7 @@ const COUNTED = {
   excluded: 1,
   'network.country': 1,
   'properties.first': 1,
+  batch: 1,
 } as const;
 
 /** Read in small portions, so that a recount holds nobody else up. */
@@ -25,7 +26,14 @@ const PORTION = 500;
 /** What analytics reads of `events`; the tracking feature has the schema, and the indexes. */
 export function eventReader(connection: Connection) {
   const events = connection.collection('events') as unknown as mongo.Collection<StoredEvent>;
+  const pending = connection.collection<{ _id: string }>('pending_batches');
   return {
+    /** The batches whose events are on disk and may not have taken effect. */
+    async pendingBatches(): Promise<Set<string>> {
+      const found = await pending.find({}, { projection: { _id: 1 } }).toArray();
+      return new Set(found.map(({ _id }) => _id));
+    },
+
     /** Every site that has events: one look at the index each. */
     async *sites(): AsyncIterable<string> {
       let last = '';

@@ -1,7 +1,7 @@
 import { uuidv4 } from 'uuidv7';
 import type { Zone } from '../time/zone.ts';
 import { addDays } from '../time/zone.ts';
-import { ownHostsOf } from './counted-event.ts';
+import { ownHostsOf, type CountedEvent } from './counted-event.ts';
 import { readFor, recountHour } from './recount-hour.ts';
 import { countsOf, rollupId, tallyOf, type RollupDoc } from './rollup-doc.ts';
 import { closingOf, dayDoc, finalBefore, zoneOf, type RollupDeps } from './rollup-deps.ts';
@@ -28,9 +28,22 @@ export const hoursOfDay = (
       'all',
     );
 
+/** Passes events on, and notes their batches. */
+async function* noting(
+  events: AsyncIterable<CountedEvent>,
+  batches: Set<string>,
+): AsyncIterable<CountedEvent> {
+  for await (const event of events) {
+    if (event.batch !== undefined) batches.add(event.batch);
+    yield event;
+  }
+}
+
 /**
  * Recounts one hour that is due and marks its day; the hour's own mark goes last, so that a crash
- * forgets neither.
+ * forgets neither. An open hour, in which the projector counts at the same time, is put in place only
+ * where every event that was read had been counted and nothing was added since the claim; else it
+ * waits for the next turn, at the latest for its closing.
  * @returns false when none was due
  */
 export async function recountOneHour(deps: RollupDeps): Promise<boolean> {
@@ -48,12 +61,19 @@ export async function recountOneHour(deps: RollupDeps): Promise<boolean> {
   }
   const zone = zoneOf(site, deps.zones);
   const { from, to } = readFor(hour);
+  const batches = new Set<string>();
   const tally = await recountHour(
-    deps.events.forSite({ site: site.id }).between(from, to),
+    noting(deps.events.forSite({ site: site.id }).between(from, to), batches),
     hour,
     zone,
     ownHostsOf(site.allowedOrigins),
   );
+  const closing = closingOf(hour);
+  // What is pending is about to be added, or is recovered and marks the hour then.
+  if (clock() < closing) {
+    const pending = await deps.events.pendingBatches();
+    if ([...batches].some((batch) => pending.has(batch))) return true;
+  }
   const version = uuidv4();
   if (!(await hours.replace(claimed, countsOf(tally), version))) return true;
   await days.touch([
@@ -63,7 +83,6 @@ export async function recountOneHour(deps: RollupDeps): Promise<boolean> {
       mark: version,
     },
   ]);
-  const closing = closingOf(hour);
   await hours.settle(claimed, version, clock() < closing ? closing : undefined);
   return true;
 }

@@ -24,6 +24,8 @@ export interface RollupDoc extends RollupCounts {
   at: Date;
   /** The local date. */
   day: string;
+  /** A random token of the last increment; absent where there was none. */
+  counted?: string;
   /** A random token of the last recount. */
   version?: string;
   /** A random token of the last reason to recount; absent where there is none. */

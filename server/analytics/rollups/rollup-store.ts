@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Schema, type Connection, type mongo } from 'mongoose';
 import { UNFLUSHED } from '../../database.ts';
 import { rollupPrefix, type RollupCounts, type RollupDoc } from './rollup-doc.ts';
@@ -29,14 +30,16 @@ export interface Touch {
 
 const writeOf = ({ doc, inc, set, due, mark, notBefore }: Touch): mongo.AnyBulkWriteOperation => {
   const { _id, ...rest } = doc;
+  const adds = inc !== undefined && Object.keys(inc).length > 0;
   const fields = {
     ...set,
+    ...(adds ? { counted: randomUUID() } : {}),
     ...(mark === undefined ? {} : { mark }),
     ...(notBefore ? { due } : {}),
   };
   const update = {
     $setOnInsert: rest,
-    ...(inc && Object.keys(inc).length > 0 ? { $inc: inc } : {}),
+    ...(adds ? { $inc: inc } : {}),
     ...(Object.keys(fields).length > 0 ? { $set: fields } : {}),
     ...(notBefore ? {} : { $min: { due } }),
   };
@@ -87,10 +90,17 @@ export function rollupStore(connection: Connection, unit: 'hours' | 'days') {
       );
     },
 
-    /** Puts a recount in place, unless another one was put there meanwhile. Keeps the mark. */
+    /**
+     * Puts a recount in place, unless another one was put there, or something was added, since it
+     * was claimed. Keeps the mark.
+     */
     async replace(was: RollupDoc, counts: RollupCounts, version: string): Promise<boolean> {
       const { matchedCount } = await rollups.updateOne(
-        { _id: was._id, version: was.version ?? (null as never) },
+        {
+          _id: was._id,
+          version: was.version ?? (null as never),
+          counted: was.counted ?? (null as never),
+        },
         { $set: { ...counts, version } },
         { writeConcern: UNFLUSHED },
       );
