@@ -77,7 +77,6 @@ async function outage(server: RunningServer, headers: Record<string, string>): P
 
 for (const { how, header, env, withRedis } of [
   { how: 'as the demo is told', header: 'X-Clarm-Demo-IP', env: {}, withRedis: false },
-  { how: 'as the demo is told, with Redis', header: 'X-Clarm-Demo-IP', env: {}, withRedis: true },
   {
     how: 'through a trusted proxy, with Redis',
     header: 'X-Forwarded-For',

@@ -7,7 +7,7 @@ export default defineConfig({
   outputDir: '../test-results',
   forbidOnly: !!process.env['CI'],
   fullyParallel: true,
-  workers: 2,
+  workers: 3,
   timeout: 240_000,
   expect: { timeout: 60_000 },
   reporter: 'list',

@@ -18,8 +18,10 @@ const STAGES = {
   /** Types, lint, formatting. */
   async static() {
     await step('types', bin('tsc'), []);
-    await step('lint', bin('oxlint'), ['--type-aware']);
-    await step('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
+    await Promise.all([
+      step('lint', bin('oxlint'), ['--type-aware']),
+      step('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']),
+    ]);
   },
 
   /** Server and pure logic, against the real engine and a real Redis. */
@@ -32,7 +34,7 @@ const STAGES = {
     await needRedis();
     // The widget's scenarios drive the built files in a browser.
     if (files.some((file) => file.startsWith('widget/scenarios/'))) await needChrome();
-    await step('server tests', process.execPath, [...NODE_TEST, '--test-concurrency=2', ...files]);
+    await step('server tests', process.execPath, [...NODE_TEST, '--test-concurrency=3', ...files]);
   },
 
   /** Widget, dashboard and the demo's controls in a real browser. */

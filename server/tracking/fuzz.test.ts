@@ -12,7 +12,7 @@ import { foldEvent, settleState } from '../visitors/fold/fold.ts';
 import { emptyState } from '../visitors/fold/state.ts';
 import { createIngest } from './ingest.ts';
 
-const BODIES = Number(process.env['CLARM_FUZZ'] ?? 20_000);
+const BODIES = Number(process.env['CLARM_FUZZ'] ?? 6_000);
 const SITE = 'w_fuzz0000';
 const NOW = Date.UTC(2026, 2, 23);
 const { BSON } = mongoose.mongo;
