@@ -142,7 +142,7 @@ test('a day of traffic is answered from the cache in nine of ten cases and more'
   // 60 networks, of which few have many visitors; each visitor reads about four pages, over 24 h.
   let seed = 42;
   const random = () => (seed = (seed * 16_807) % 2_147_483_647) / 2_147_483_647;
-  for (let part = 0; part < 8; part += 1) {
+  for (let part = 0; part < 4; part += 1) {
     const readers = Array.from({ length: 36 }, () => ({
       visitor: world.newVisitor(),
       address: `73.60.0.${Math.floor(60 * random() ** 2)}`,
@@ -155,13 +155,13 @@ test('a day of traffic is answered from the cache in nine of ten cases and more'
       );
       await world.settled();
     }
-    now += 3 * 3_600_000;
+    now += 6 * 3_600_000;
   }
   const after = world.enrichment.gauges();
   // The operator's provider is asked about the same: it counts, too.
   const hits = after.hits - before.hits;
   const lookups = after.lookups - before.lookups;
-  assert.ok(lookups > 1_000, `${lookups} lookups`);
+  assert.ok(lookups > 500, `${lookups} lookups`);
   assert.ok(hits / lookups >= 0.9, `${hits} of ${lookups}`);
 });
 
