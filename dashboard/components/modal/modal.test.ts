@@ -1,4 +1,4 @@
-import { expect, html } from '@open-wc/testing';
+import { expect, html, oneEvent } from '@open-wc/testing';
 import { find, mount, settled } from '../../testing/mount.ts';
 import './modal.ts';
 import type { Modal } from './modal.ts';
@@ -20,15 +20,15 @@ describe('a modal', () => {
     const { el, dialog, closed } = await open();
     expect(dialog.matches(':modal')).to.equal(true);
     await expect(el).to.be.accessible();
-    find(el, 'button')!.click();
-    await settled(el);
+    setTimeout(() => find(el, 'button')!.click());
+    await oneEvent(el, 'clarm-close');
     expect([dialog.open, el.open, closed()]).to.deep.equal([false, false, 1]);
   });
 
   it('is closed by a click beside it', async () => {
     const { el, dialog, closed } = await open();
-    dialog.click();
-    await settled(el);
+    setTimeout(() => dialog.click());
+    await oneEvent(el, 'clarm-close');
     expect(closed()).to.equal(1);
   });
 
