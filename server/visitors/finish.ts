@@ -123,9 +123,10 @@ export async function finishBatches(
   const docs = [...done.written, ...merged];
   await sendNotices(deps, docs, events);
   await deps.recordEffects(done);
-  const answered = docs.filter((doc) =>
-    eventsOf(doc, events).some(({ source }) => source === 'internal'),
-  );
+  // Answers of providers come seldom: most rounds look at no visitor again.
+  const answers = events.filter(({ source }) => source === 'internal');
+  const answered =
+    answers.length === 0 ? [] : docs.filter((doc) => eventsOf(doc, answers).length > 0);
   await hastenAnswered(deps, answered, events);
   await deps.pending.settle(done.batches, done.writer);
   for (const { site, visitor_id, version } of docs) {
