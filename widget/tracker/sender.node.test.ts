@@ -1,6 +1,10 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { backoff } from './sender.ts';
+import sinon from 'sinon';
+import { uuidv7 } from './ids.ts';
+import { memoryDisk } from './memory-disk.ts';
+import { backoff, createSender } from './sender.ts';
+import { createStore } from './store.ts';
 
 test('waits 1 s, 2 s, 4 s … at most 5 minutes, half of it random', () => {
   assert.deepEqual(
@@ -10,4 +14,45 @@ test('waits 1 s, 2 s, 4 s … at most 5 minutes, half of it random', () => {
   assert.equal(backoff(0, 0), 500);
   assert.equal(backoff(50, 1), 300_000);
   assert.equal(backoff(50, 0), 150_000);
+});
+
+test('leaves what another tab has only just made to that tab, which may still change its ids', async () => {
+  const clock = sinon.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date', 'setTimeout'] });
+  try {
+    const disk = memoryDisk();
+    const store = createStore('p_', () => disk);
+    store.persist();
+    const sent: string[] = [];
+    const own = new Set<string>();
+    const sender = createSender({
+      widgetId: 'clw_demo',
+      store,
+      own,
+      lock: (task) => task(() => {}),
+      async post(_path, body) {
+        sent.push(body);
+        return { status: 202, text: '{"accepted":1}', retryAfter: 0 };
+      },
+      now: () => Date.now(),
+      allowed: () => true,
+      onErased() {},
+    });
+    const put = (event: string): string => {
+      const id = uuidv7(Date.now(), 1);
+      store.set(id, JSON.stringify({ event, event_id: id }));
+      return id;
+    };
+    own.add(put('mine'));
+    put('theirs');
+    sender.soon(200);
+    await clock.tickAsync(200);
+    assert.match(sent.join(), /"mine"/);
+    assert.doesNotMatch(sent.join(), /"theirs"/);
+    await clock.tickAsync(1500);
+    assert.match(sent.join(), /"theirs"/);
+    assert.equal(own.size, 0);
+    assert.deepEqual(Object.keys(disk), []);
+  } finally {
+    clock.restore();
+  }
 });

@@ -1,4 +1,5 @@
 import type { Lock } from './lock.ts';
+import { madeAt } from './ids.ts';
 import { nextBatch, queuedIds, trimQueue } from './queue.ts';
 import type { Store } from './store.ts';
 import type { Answer, Post } from './transport.ts';
@@ -7,6 +8,8 @@ const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 300_000;
 /** When to look again whether another tab's turn is over. */
 const BUSY_MS = 500;
+/** Another tab's event may still change its ids (see start-tracker); a throttled tab's, later than planned. */
+const FOREIGN_MS = 1000;
 /** A longer Retry-After is a mistake, or a clock that jumped. */
 const LONGEST_WAIT_MS = 3_600_000;
 
@@ -16,14 +19,16 @@ export interface Sender {
   soon(delay: number): void;
   /** The network is back: forgets its failures and sends. */
   now(): void;
-  /** The page ends: sends these without waiting for a lock or an answer. */
-  leaving(ids: readonly string[]): void;
+  /** The page ends: sends its own events without waiting for a lock or an answer. */
+  leaving(): void;
 }
 
 /** What a sender is made of. */
 export interface SenderParts {
   widgetId: string;
   store: Store;
+  /** The ids of this page's events: another tab's are left to it when the page ends. */
+  own: Set<string>;
   lock: Lock;
   post: Post;
   now(): number;
@@ -43,7 +48,7 @@ const blamesAnEvent = ({ status }: Answer) => /^4(00|13|15|22)$/.test(`${status}
 
 /** An event leaves the queue only on an answer that accounts for it (contract §2). */
 export function createSender(parts: SenderParts): Sender {
-  const { store, now } = parts;
+  const { store, now, own } = parts;
   const underWay = new Set<string>();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = false;
@@ -69,6 +74,7 @@ export function createSender(parts: SenderParts): Sender {
     const blames = blamesAnEvent(answer);
     if (accountsFor(answer) || (blames && ids.length < 2)) {
       ids.forEach(store.remove);
+      ids.forEach(own.delete, own);
       store.remove('d');
       failures = 0;
       if (answer.text.includes('"visitor_erased"')) parts.onErased();
@@ -94,7 +100,9 @@ export function createSender(parts: SenderParts): Sender {
     await parts.lock(async (renew) => {
       for (;;) {
         trimQueue(store, now());
-        const ids = next(queuedIds(store));
+        const ids = next(
+          queuedIds(store).filter((id) => own.has(id) || now() - madeAt(id) > FOREIGN_MS),
+        );
         renew();
         if (!ids.length || idle() || !(await deliver(ids))) return;
       }
@@ -116,8 +124,8 @@ export function createSender(parts: SenderParts): Sender {
       notBefore = 0;
       soon(0);
     },
-    leaving(ids) {
-      const some = next(ids);
+    leaving() {
+      const some = next([...own]);
       if (some.length && !idle()) void deliver(some);
     },
   };

@@ -79,8 +79,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
   const name = `clarm_${widgetId}`;
   const now = () => Date.now();
   const store = createStore(`${name}_`, options.disk ?? (() => localStorage));
-  /** Of this page, so that another tab's are left to it when the page ends. */
-  const own: string[] = [];
+  const own = new Set<string>();
   const waiting: (() => void)[] = [];
   let config: PublicConfig | undefined;
   let permission: Permission = 'unknown';
@@ -97,6 +96,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
   const sender = createSender({
     widgetId,
     store,
+    own,
     lock: createLock(name, store, now),
     post,
     now,
@@ -163,9 +163,9 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
       store.set(event_id, JSON.stringify({ ...content, consent }));
     };
     whenKnown(put);
-    own.push(event_id);
+    own.add(event_id);
     setTimeout(() => store.get(event_id) && put(), SETTLE_MS);
-    if (ended) sender.leaving(own);
+    if (ended) sender.leaving();
     else sender.soon(BATCH_MS);
   }
 
@@ -278,7 +278,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
       if (ended) return;
       ended = ending;
       leave();
-      if (ending) sender.leaving(own);
+      if (ending) sender.leaving();
       else sender.soon(0);
     },
     () => {
