@@ -16,11 +16,11 @@ export interface Measured {
   engineMicros: number;
 }
 
-/** Drives one server for some seconds. @param rate requests a second; as many as it takes without */
+/** Drives one server for some seconds with as many requests as it takes. */
 export async function drive(
   contender: Contender,
   traffic: Traffic,
-  { seconds, connections = 64, rate }: { seconds: number; connections?: number; rate?: number },
+  { seconds, connections = 64 }: { seconds: number; connections?: number },
 ): Promise<Measured> {
   const used = () => Promise.all([contender.pid, contender.enginePid].map(cpuSeconds));
   const before = await used();
@@ -28,7 +28,6 @@ export async function drive(
     url: `${contender.url}/api/track`,
     connections,
     duration: seconds,
-    ...(rate === undefined ? {} : { overallRate: rate }),
     requests: [
       {
         method: 'POST',

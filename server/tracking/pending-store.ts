@@ -23,9 +23,12 @@ const schema = new Schema(
 );
 schema.index({ at: 1 });
 
+/** By the database's clock, as `$$NOW` is, without a pipeline, which costs the engine twice as much. */
+const AT_NOW = { $currentDate: { at: true } } as const;
+
 /**
- * The collection `pending_batches` of the projection protocol. Times are the database's own
- * (`$$NOW`), and deleting always names `{_id, writer}`.
+ * The collection `pending_batches` of the projection protocol. Times are the database's own,
+ * and deleting always names `{_id, writer}`.
  */
 export function pendingStore(connection: Connection) {
   const { collection } = connection.model('PendingBatch', schema, 'pending_batches');
@@ -33,15 +36,7 @@ export function pendingStore(connection: Connection) {
 
   const upsertOf = (batch: string, writer: string, visitors: readonly string[]) => ({
     filter: { _id: batch },
-    update: [
-      {
-        $set: {
-          writer: { $literal: writer },
-          at: '$$NOW',
-          visitors: { $literal: [...visitors] },
-        },
-      },
-    ],
+    update: { $set: { writer, visitors: [...visitors] }, $currentDate: { at: true as const } },
     upsert: true,
   });
   const upsert = async (batch: string, writer: string, visitors: readonly string[]) => {
@@ -69,7 +64,12 @@ export function pendingStore(connection: Connection) {
     ): Promise<boolean> {
       const { matchedCount } = await pending.bulkWrite(
         [
-          { updateOne: { filter: { _id: batch, writer }, update: [{ $set: { at: '$$NOW' } }] } },
+          {
+            updateOne: {
+              filter: { _id: batch, writer },
+              update: { $currentDate: { at: true as const } },
+            },
+          },
           ...(next ? [{ updateOne: upsertOf(next.id, writer, next.visitors) }] : []),
         ],
         { writeConcern: UNFLUSHED },
@@ -99,20 +99,16 @@ export function pendingStore(connection: Connection) {
     /** Keeps the lease of batches that wait for their turn. */
     async renew(batches: readonly string[], writer: string): Promise<void> {
       if (batches.length === 0) return;
-      await pending.updateMany(
-        { _id: { $in: [...batches] }, writer },
-        [{ $set: { at: '$$NOW' } }],
-        {
-          writeConcern: UNFLUSHED,
-        },
-      );
+      await pending.updateMany({ _id: { $in: [...batches] }, writer }, AT_NOW, {
+        writeConcern: UNFLUSHED,
+      });
     },
 
     /** Step 4: takes over one batch past its lease, by the database's clock. */
     async takeOver(writer: string, leaseMs: number): Promise<PendingBatch | undefined> {
       const taken = await pending.findOneAndUpdate(
         { $expr: { $lte: ['$at', { $subtract: ['$$NOW', leaseMs] }] } },
-        [{ $set: { writer: { $literal: writer }, at: '$$NOW' } }],
+        { $set: { writer }, ...AT_NOW },
         {
           returnDocument: 'after',
           sort: { at: 1 },
