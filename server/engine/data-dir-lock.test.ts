@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { mkdir, utimes, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { type TestContext } from 'node:test';
@@ -67,4 +67,16 @@ test('of many that find a dead lock at once exactly one gets it', async (t) => {
     await locks[0]?.release();
     assert.deepEqual(await readdir(dataDir), []);
   }
+});
+
+test('goes on where a server was killed while it took a dead lock away', async (t) => {
+  const dataDir = await emptyDir(t);
+  const path = join(dataDir, 'server.lock');
+  await writeFile(path, '{"pid":999999999,"started":"long ago"}');
+  await mkdir(`${path}.turn`);
+  const before = new Date(Date.now() - 60_000);
+  await utimes(`${path}.turn`, before, before);
+  const lock = await lockDataDir(dataDir);
+  await lock.release();
+  assert.deepEqual(await readdir(dataDir), []);
 });

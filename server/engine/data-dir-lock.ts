@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { chmod, link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { chmod, link, mkdir, readFile, rm, rmdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
 import { StartError } from '../start/start-error.ts';
 import { identify, isRunning, type ProcessIdentity } from './process-identity.ts';
+
+const TRIES = 300;
+const LOOK_AGAIN_MS = 10;
+/** Nobody's turn takes longer than this. */
+const TURN_MS = 2_000;
 
 /** Held while a server runs on the data directory. */
 export interface DataDirLock {
@@ -25,7 +31,7 @@ export async function lockDataDir(dataDir: string): Promise<DataDirLock> {
   try {
     // Linked in whole, so that nobody reads half a lock.
     await writeFile(mine, self, { mode: 0o600 });
-    for (let tries = 0; tries < 5; tries++) {
+    for (let tries = 0; tries < TRIES; tries++) {
       if (await linked(mine, path)) return { release: () => release(path, self) };
       const held = await readFile(path, 'utf8').catch(() => undefined);
       if (held === undefined) continue;
@@ -64,16 +70,26 @@ async function linked(from: string, to: string): Promise<boolean> {
   }
 }
 
-/** Removes a dead server's lock, and puts it back if somebody else's had just taken its place. */
+/**
+ * Removes a dead server's lock. One process at a time looks whether it is still that one and removes
+ * it, so that nobody removes the lock of who has just taken its place.
+ */
 async function takeAway(path: string, stale: string): Promise<void> {
-  const aside = `${path}.${randomBytes(6).toString('hex')}.stale`;
+  const turn = `${path}.turn`;
   try {
-    await rename(path, aside);
-    if ((await readFile(aside, 'utf8')) !== stale) await linked(aside, path);
+    await mkdir(turn);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    await delay(LOOK_AGAIN_MS);
+    const { mtimeMs } = await stat(turn).catch(() => ({ mtimeMs: Number.POSITIVE_INFINITY }));
+    // Its owner was killed within the millisecond that a turn takes.
+    if (Date.now() - mtimeMs > TURN_MS) await rmdir(turn).catch(() => undefined);
+    return;
+  }
+  try {
+    if ((await readFile(path, 'utf8').catch(() => undefined)) === stale) await rm(path);
   } finally {
-    await rm(aside, { force: true });
+    await rmdir(turn);
   }
 }
 
