@@ -16,42 +16,67 @@ test('waits 1 s, 2 s, 4 s … at most 5 minutes, half of it random', () => {
   assert.equal(backoff(50, 0), 150_000);
 });
 
-test('leaves what another tab has only just made to that tab, which may still change its ids', async () => {
+/** A sender over a memory disk and a server that takes everything, on a clock of its own. */
+function rig() {
   const clock = sinon.useFakeTimers({ now: Date.UTC(2026, 0, 1), toFake: ['Date', 'setTimeout'] });
+  const disk = memoryDisk();
+  const store = createStore('p_', () => disk);
+  store.persist();
+  const sent: string[] = [];
+  const own = new Set<string>();
+  const sender = createSender({
+    widgetId: 'clw_demo',
+    store,
+    own,
+    lock: (task) => task(() => {}),
+    async post(_path, body) {
+      sent.push(...[...body.matchAll(/"event":"(\w+)"/g)].map(([, name]) => name!));
+      return { status: 202, text: '{"accepted":1}', retryAfter: 0 };
+    },
+    now: () => Date.now(),
+    allowed: () => true,
+    onErased() {},
+  });
+  const put = (event: string): string => {
+    const id = uuidv7(Date.now(), 1);
+    store.set(id, JSON.stringify({ event, event_id: id }));
+    return id;
+  };
+  return { clock, disk, sent, own, sender, put };
+}
+
+test('leaves what another tab has only just made to that tab, which may still change its ids', async () => {
+  const { clock, disk, sent, own, sender, put } = rig();
   try {
-    const disk = memoryDisk();
-    const store = createStore('p_', () => disk);
-    store.persist();
-    const sent: string[] = [];
-    const own = new Set<string>();
-    const sender = createSender({
-      widgetId: 'clw_demo',
-      store,
-      own,
-      lock: (task) => task(() => {}),
-      async post(_path, body) {
-        sent.push(body);
-        return { status: 202, text: '{"accepted":1}', retryAfter: 0 };
-      },
-      now: () => Date.now(),
-      allowed: () => true,
-      onErased() {},
-    });
-    const put = (event: string): string => {
-      const id = uuidv7(Date.now(), 1);
-      store.set(id, JSON.stringify({ event, event_id: id }));
-      return id;
-    };
     own.add(put('mine'));
     put('theirs');
     sender.soon(200);
     await clock.tickAsync(200);
-    assert.match(sent.join(), /"mine"/);
-    assert.doesNotMatch(sent.join(), /"theirs"/);
+    assert.deepEqual(sent, ['mine']);
     await clock.tickAsync(1500);
-    assert.match(sent.join(), /"theirs"/);
+    assert.deepEqual(sent, ['mine', 'theirs']);
     assert.equal(own.size, 0);
     assert.deepEqual(Object.keys(disk), []);
+  } finally {
+    clock.restore();
+  }
+});
+
+test('gives an event its time to settle, whatever was about to be sent; at once means all', async () => {
+  const { clock, sent, own, sender, put } = rig();
+  try {
+    own.add(put('first'));
+    sender.soon(200);
+    await clock.tickAsync(190);
+    own.add(put('second'));
+    await clock.tickAsync(10);
+    assert.deepEqual(sent, ['first']);
+    await clock.tickAsync(400);
+    assert.deepEqual(sent, ['first', 'second']);
+    own.add(put('third'));
+    sender.soon(0);
+    await clock.tickAsync(1);
+    assert.deepEqual(sent, ['first', 'second', 'third']);
   } finally {
     clock.restore();
   }

@@ -6,16 +6,18 @@ import type { Answer, Post } from './transport.ts';
 
 const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 300_000;
-/** When to look again whether another tab's turn is over. */
-const BUSY_MS = 500;
-/** Another tab's event may still change its ids (see start-tracker); a throttled tab's, later than planned. */
+/** When to look again whether another tab's turn is over, and what was too young is not any more. */
+const BUSY_MS = 200;
+/** By then a single-page app has set the new page's title, and tabs opened at once see each other's ids. */
+export const SETTLE_MS = 150;
+/** By then another tab's event has settled, even where that tab is throttled. */
 const FOREIGN_MS = 1000;
 /** A longer Retry-After is a mistake, or a clock that jumped. */
 const LONGEST_WAIT_MS = 3_600_000;
 
 /** Brings the queue to the server. */
 export interface Sender {
-  /** Sends in `delay` ms, or when it was going to anyway; 0 is at once. */
+  /** Sends what has settled in `delay` ms, or when it was going to anyway; 0 is at once, and all. */
   soon(delay: number): void;
   /** The network is back: forgets its failures and sends. */
   now(): void;
@@ -91,7 +93,7 @@ export function createSender(parts: SenderParts): Sender {
     return false;
   }
 
-  async function flush() {
+  async function flush(all?: boolean) {
     timer = undefined;
     if (idle()) return;
     const wait = Math.max(notBefore, Number(store.get('r'))) - now();
@@ -101,7 +103,10 @@ export function createSender(parts: SenderParts): Sender {
       for (;;) {
         trimQueue(store, now());
         const ids = next(
-          queuedIds(store).filter((id) => own.has(id) || now() - madeAt(id) > FOREIGN_MS),
+          queuedIds(store).filter(
+            (id) =>
+              Math.abs(now() - madeAt(id)) > (own.has(id) ? (all ? -1 : SETTLE_MS) : FOREIGN_MS),
+          ),
         );
         renew();
         if (!ids.length || idle() || !(await deliver(ids))) return;
@@ -115,7 +120,7 @@ export function createSender(parts: SenderParts): Sender {
   function soon(delay: number) {
     if (timer && delay) return;
     clearTimeout(timer);
-    timer = setTimeout(() => void flush(), delay);
+    timer = setTimeout(flush, delay, !delay);
   }
 
   return {

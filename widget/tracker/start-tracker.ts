@@ -9,7 +9,7 @@ import { onAddressChange } from './navigation.ts';
 import { pageUrl } from './page.ts';
 import { permissionOf, type Permission } from './permission.ts';
 import { keepPresence } from './presence.ts';
-import { createSender } from './sender.ts';
+import { createSender, SETTLE_MS } from './sender.ts';
 import { createStore, type Disk } from './store.ts';
 import { createPost } from './transport.ts';
 import { fingerprint, sessionId, visitorId } from './visitor.ts';
@@ -17,8 +17,6 @@ import { isSeen, watchPageLife } from './visibility.ts';
 
 /** Within this time events travel together. */
 const BATCH_MS = 200;
-/** By then a single-page app has set the new page's title, and tabs opened at once see each other's ids. */
-const SETTLE_MS = 150;
 
 /** What holds before any configuration, and where the server is. */
 export interface TrackerOptions {
