@@ -148,7 +148,7 @@ try {
   checkNode();
   await install();
   for (const names of chosen.length > 0 ? chosen.map((name) => [name]) : ALL) {
-    await Promise.all(names.map((name) => STAGES[name]?.(filters)));
+    await Promise.all(names.map(async (name) => STAGES[name]?.(filters)));
   }
 } catch (error) {
   if (!(error instanceof Stop)) throw error;

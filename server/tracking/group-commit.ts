@@ -36,7 +36,6 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-const HOLD = Number(process.env['HOLD'] ?? 0);
 /** Requests that share one insert. */
 interface Group {
   id: string;
@@ -157,9 +156,7 @@ export function createGroupCommit(deps: GroupCommitDeps): {
       sent = true;
       const duplicates = await deps.events.insert(events);
       deps.onMeasured?.(events.length, performance.now() - began);
-      if (HOLD > 0 && events.length > 8) await delay(HOLD);
-      if (HOLD < 0 && events.length > 8)
-        for (let i = 0; i > HOLD; i--) await new Promise((r) => setImmediate(r));
+      await gather(group, began);
       next = take();
       const owned = await deps.pending.confirm(id, deps.writer, next);
       if (!owned) await deps.pending.takeBack(id, deps.writer, visitors);
