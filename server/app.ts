@@ -1,297 +1,33 @@
-import { createHmac } from 'node:crypto';
-import Router from '@koa/router';
-import Koa, { type Context } from 'koa';
-import type { Connection } from 'mongoose';
-import type { Redis } from 'ioredis';
-import type { Logger } from 'pino';
-import { createAccounts } from './accounts/create-accounts.ts';
 import { DEMO_SITE } from './accounts/set-up.ts';
-import { createAnalytics } from './analytics/create-analytics.ts';
-import { visitorsQuery } from './contracts/visitors.ts';
-import { listVisitors } from './visitors/list-visitors.ts';
-import { createAgents } from './agents/create-agents.ts';
-import { createFollowUps } from './follow-ups/create-follow-ups.ts';
-import { createSlackBridge } from './slack/create-slack-bridge.ts';
-import { slackFactsOf } from './slack/facts-of.ts';
-import { createConversations } from './conversations/create-conversations.ts';
 import { createIndexes, isReachable } from './database.ts';
 import { webhookEvent } from './contracts/webhooks.ts';
-import { createDemo, demoInboxUrl } from './demo/create-demo.ts';
 import { DEMO_SITE_CONFIG } from './demo/site-config.ts';
-import { createEnrichment } from './enrichment/create-enrichment.ts';
-import { createEgress } from './egress/egress.ts';
-import { isBelow } from './egress/private-targets.ts';
-import { industryList } from './enrichment/industry-list.ts';
-import { ApiError } from './errors.ts';
-import { answerErrors } from './http/errors-middleware.ts';
-import { onlyFor } from './http/only-for.ts';
-import { publicCors } from './http/public-cors.ts';
 import { DEMO_PAGE_RULES } from './demo/page-rules.ts';
-import { anyMatches } from './intent/kind-of.ts';
-import { createRulesOf } from './intent/create-rules-of.ts';
-import { scoringRoutes } from './intent/scoring-routes.ts';
-import { asksFor } from './intent/asks.ts';
-import { installRoutes } from './install/routes.ts';
-import { createLive } from './live/create-live.ts';
-import { addGauges, createMeters } from './metrics.ts';
-import { openapiRoutes } from './openapi/routes.ts';
-import packageJson from '../package.json' with { type: 'json' };
-import { operatorRoutes } from './operator-routes.ts';
-import { purgeSite } from './purge-site.ts';
-import { createDailyJob } from './daily-job.ts';
-import { retainSite } from './visitors/retain.ts';
-import { createPipeline } from './pipeline.ts';
-import type { Clock, Keys, NetworkLookup, Site } from './ports.ts';
-import type { Settings } from './settings.ts';
-import type { Asset } from './static/asset-folder.ts';
-import { dashboardRoutes } from './static/dashboard-routes.ts';
 import { createKeptChunks } from './static/kept-chunks.ts';
 import { releaseStore } from './static/release-store.ts';
-import { widgetRoutes } from './static/widget-routes.ts';
-import { isVerified, personIdOf } from './tracking/check-identity.ts';
-import { checkOrigin } from './tracking/check-origin.ts';
-import { trackRoutes } from './tracking/routes.ts';
-import { deliveryFactsOf } from './visitors/delivery-facts.ts';
-import { payloadOf } from './visitors/payload-of.ts';
-import { createWebhooks } from './webhooks/create-webhooks.ts';
-import { createSealer } from './seal-secret.ts';
-import { readProfile } from './visitors/read-profile.ts';
-import { visitorRoutes } from './visitors/routes.ts';
+import { createFeatures, type AppDeps } from './features.ts';
+import { mount } from './mount.ts';
 
-export interface AppDeps {
-  settings: Settings;
-  connection: Connection;
-  keys: Keys;
-  lookup: NetworkLookup;
-  redis?: Redis;
-  assets: { dashboard: ReadonlyMap<string, Asset>; widget: ReadonlyMap<string, Asset> };
-  projectRoot: string;
-  clock: Clock;
-  log: Logger;
-}
-
-/** What customers' pages and their visitors may ask, from any origin. */
-const PUBLIC_PATHS = /^\/api\/(track|presence|chat\/|widgets\/[^/]+\/config$)/i;
-
-const DAY_MS = 86_400_000;
-
-/** Every process has forgotten a deleted site by then, and folded what it had of it. */
-const PURGE_AFTER_MS = 60_000;
-
-/** Long streams keep the socket open: whoever stops the server ends them first. */
-const NO_DEMO = { onCommitted: () => undefined, close: () => undefined };
-
-/** The whole server less its socket: features are made here, handed to each other, and mounted. */
+/** The whole server less its socket. */
 export async function createApp(deps: AppDeps) {
-  const { settings, connection, keys, clock, log } = deps;
-  const redis = deps.redis ? { redis: deps.redis } : {};
-  let draining = false;
-
-  const meters = createMeters();
-  const live = createLive({ ...redis, clock, log });
-  const { hub, presence } = live;
-  const sealer = createSealer(keys.subKey('encryption'));
-  const accounts = createAccounts({
-    connection,
-    keys,
-    sealer,
-    settings,
-    clock,
-    disabledWebhooks: (ids) => webhooks.disabledOf(ids),
-    ...redis,
-  });
-  const { sites } = accounts;
-  const egress = createEgress({
-    allowPrivate: settings.allowPrivate,
-    ...(settings.demo ? { allow: isBelow(demoInboxUrl(settings)) } : {}),
-  });
-
-  const enrichment = createEnrichment({
-    connection,
-    keys,
-    sealer,
-    egress,
-    ...redis,
-    visitors: {
-      read: (site, visitor) => pipeline.toEnrich.read(site, visitor),
-      append: (events) => pipeline.toEnrich.append(events),
-      release: (site, visitor) => pipeline.toEnrich.release(site, visitor),
-    },
-    bases: settings.providerUrls,
-    sharedKeys: settings.providerKeys,
-    dataVersion: deps.lookup('').data_version,
-    clock,
-    log,
-  });
-
-  const webhooks = createWebhooks({
-    connection,
-    keys,
-    egress,
-    hub,
-    clock,
-    log,
-    makePayload: (item) => payloadOf(pipeline.visitors, item, settings.publicUrl),
-    isErased: (site, visitor) => pipeline.isErased(site, visitor),
-    deliveryFacts: (item) => deliveryFactsOf(pipeline.visitors, item),
-    zoneOf: async (site) => (await sites.find(site))?.config.timezone ?? 'UTC',
-    anyMatches,
-  });
-
-  const addressOf = (ctx: Context, site: Site, visitorId: string): string => {
-    const { address: clientAddress } = accounts.clientOf(ctx);
-    return (
-      demo?.addressFor({ site, visitorId, clientAddress, headers: ctx.headers }) ?? clientAddress
-    );
-  };
-
-  const conversations = createConversations({
-    connection,
-    sites,
-    hub,
-    clock,
-    log,
-    recordMessage: (message) => pipeline.recordMessage(message),
-    asksFor,
-    isErased: (site, visitor) => pipeline.isErased(site, visitor),
-    checkOrigin,
-    addressOf,
-    limit: accounts.limits.chat,
-    memberOf: accounts.memberOf,
-    personOf: ({ id, identitySecrets }, { email, user_hash }) =>
-      isVerified(email, user_hash, identitySecrets)
-        ? personIdOf(id, email, keys.subKey('person'))
-        : undefined,
-    personOfVisitor: async (site, visitor) =>
-      (await pipeline.visitors.get(`${site}:${visitor}`))?.person ?? undefined,
-    onMessage: (message) => followUps.onMessage(message),
-    onClosed: (site, id) => agents.onClosed(site, id),
-  });
-  const agents = createAgents({
-    connection,
-    conversations,
-    egress,
-    sealer,
-    brandOf: async (id) => (await sites.find(id))?.config.brandName ?? 'this site',
-    hub,
-    clock,
-  });
-  const slack = createSlackBridge({
-    connection,
-    conversations,
-    egress,
-    sealer,
-    publicUrl: settings.publicUrl,
-    linkTo: (site, id) => `${settings.publicUrl}/dashboard/inbox/${id}?site=${site}`,
-    async factsOf(site, visitor) {
-      const profile = await readProfile(visitorDeps, site, visitor, clock()).catch(() => undefined);
-      return profile && slackFactsOf(profile);
-    },
-    clock,
-  });
-  const followUps = createFollowUps({
-    connection,
-    handlers: { agent: agents.followUp, slack: slack.followUp },
-    clock,
-    log,
-  });
-
-  const analytics = createAnalytics({
-    connection,
-    sites,
-    visitorsOf: (site, domain) =>
-      listVisitors(visitorDeps, site, visitorsQuery.parse({ company: domain, sort: 'intent' })),
-    clock,
-  });
-  const daily = createDailyJob(connection, clock);
-  const pipeline = createPipeline({
-    connection,
-    sites,
-    keys,
-    lookup: deps.lookup,
-    hub,
-    presence,
-    outbox: webhooks.outbox,
-    siteOfKey: accounts.siteOfTrackKey,
-    rulesOf: createRulesOf(),
-    rescoring: accounts.siteJobs.rescoring,
-    analytics,
-    enricher: enrichment,
-    // First what is counted of it, then who was told of it: both are read from what goes after.
-    alsoErase: [
-      analytics.eraseVisitor,
-      webhooks.eraseVisitor,
-      slack.eraseVisitor,
-      agents.eraseVisitor,
-      followUps.eraseVisitor,
-      enrichment.eraseVisitor,
-      conversations.eraseVisitor,
-    ],
-    forgetPerson: webhooks.forget,
-    clock,
-    log,
-    alone: settings.mongoUri === undefined,
-    jobs: [
-      analytics.job,
-      conversations.wake,
-      daily('pages of agents', agents.refresh),
-      enrichment.job,
-      daily('retention', async () => {
-        for (const { _id, retention_days } of await accounts.siteJobs.every()) {
-          await retainSite(pipeline.projection, _id, retention_days);
-          await conversations.retain(_id, new Date(clock() - retention_days * DAY_MS));
-        }
-      }),
-      daily('unsent files', conversations.sweepFiles),
-      daily('deleted sites', async () => {
-        for (const { _id, deleted_at } of await accounts.siteJobs.every()) {
-          // Whoever still knew the site has ended by then.
-          if (!deleted_at || Number(deleted_at) > clock() - PURGE_AFTER_MS) continue;
-          await conversations.eraseSite(_id);
-          await purgeSite(connection, _id);
-          await accounts.siteJobs.forget(_id);
-        }
-      }),
-    ],
-    onCommitted: (events) => (demo ?? NO_DEMO).onCommitted(events),
+  const { settings, connection, clock } = deps;
+  const features = createFeatures(deps);
+  const {
     meters,
-  });
-  addGauges(meters.registry, {
-    pipeline: pipeline.gauges,
-    lookups: enrichment.gauges,
-    deliveries: webhooks.waiting,
-  });
-
-  const visitorDeps = {
-    visitors: pipeline.visitors,
-    events: pipeline.events,
-    scoringFor: pipeline.scoringFor,
-    among: presence.among,
-    online: presence.online,
-    erase: pipeline.erase,
-    conversationsOf: conversations.exportVisitor,
-    ordersOf: pipeline.ordersOf,
-    clock,
-  };
-
-  const inboxSecret = `whsec_${createHmac('sha256', keys.subKey('tokens')).update('demo inbox').digest('base64')}`;
-  const demo = settings.demo
-    ? createDemo({
-        settings,
-        site: DEMO_SITE,
-        hub,
-        readVisitor: (id) => readProfile(visitorDeps, DEMO_SITE, id, clock()),
-        inboxSecret,
-        clock,
-        log,
-        projectRoot: deps.projectRoot,
-      })
-    : undefined;
-
-  const widgetAssets = deps.assets.widget;
+    live,
+    accounts,
+    egress,
+    enrichment,
+    webhooks,
+    followUps,
+    analytics,
+    pipeline,
+    demo,
+  } = features;
+  let draining = false;
   const kept = createKeptChunks({
     releases: releaseStore(connection),
-    assets: widgetAssets,
+    assets: deps.assets.widget,
     clock,
   });
 
@@ -313,70 +49,15 @@ export async function createApp(deps: AppDeps) {
       url: demo.inboxUrl,
       description: 'Demo inbox',
       events: webhookEvent.options,
-      secret: inboxSecret,
+      secret: features.inboxSecret,
     });
   }
 
-  const publicRouter = new Router({ prefix: '/api' });
-  for (const routes of [
-    trackRoutes({
-      ingest: pipeline.ingest,
-      addressOf,
-      checkRate: accounts.limits.public,
-      onRejected: meters.rejected,
-    }),
-    live.presenceRoutes({
-      sites,
-      unreadFor: conversations.unreadFor,
-      checkOrigin,
-      checkRate: accounts.limits.public,
-    }),
-    conversations.publicRoutes,
-    slack.eventRoutes,
-    accounts.publicRoutes,
-  ]) {
-    publicRouter.use(routes.routes());
-  }
-  const privateRouter = new Router({ prefix: '/api' });
-  for (const routes of [
-    accounts.privateRoutes,
-    scoringRoutes({ store: accounts.scoringStore, industries: industryList }),
-    visitorRoutes(visitorDeps),
-    conversations.teamRoutes,
-    conversations.savedReplyRoutes,
-    agents.routes,
-    slack.settingsRoutes,
-    analytics.routes,
-    webhooks.routes,
-    enrichment.routes,
-    live.streamRoutes,
-    installRoutes({ egress, publicUrl: settings.publicUrl }),
-  ]) {
-    privateRouter.use(routes.routes());
-  }
-
-  const app = new Koa();
-  // A client that left, or sent no HTTP: nothing that an operator could act on.
-  app.on('error', (error: unknown) => log.debug({ err: error }, 'a request broke off'));
-  app.use(answerErrors(log));
-  app.use(onlyFor(/^(?!\/api)\/api(\/|$)/i, () => Promise.reject(new ApiError('not_found'))));
-  // First, because events come a thousand times as often as anything else.
-  app.use(onlyFor(PUBLIC_PATHS, publicCors));
-  app.use(publicRouter.routes());
-  app.use(
-    operatorRoutes({
-      metrics: meters.registry,
-      metricsToken: settings.metricsToken,
-      isLoopback: (ctx) => accounts.clientOf(ctx).loopback,
-      isReady: async () => !draining && (await isReachable(connection)),
-    }).routes(),
-  );
-  app.use(openapiRoutes({ publicUrl: settings.publicUrl, version: packageJson.version }).routes());
-  app.use(widgetRoutes({ assets: widgetAssets, kept, configOf: accounts.configOf }).routes());
-  app.use(dashboardRoutes(deps.assets.dashboard).routes());
-  if (demo) app.use(demo.routes.routes());
-  app.use(onlyFor(/^\/api\//, accounts.authenticate));
-  app.use(privateRouter.routes());
+  const app = mount(deps, {
+    features,
+    kept,
+    isReady: async () => !draining && (await isReachable(connection)),
+  });
 
   return {
     handle: app.callback(),
@@ -384,7 +65,7 @@ export async function createApp(deps: AppDeps) {
     setupLink: setupCode && `${settings.publicUrl}/dashboard/setup?code=${setupCode}`,
     pipeline,
     analytics,
-    presence,
+    presence: live.presence,
     /** A request was refused before it came here. */
     onShed: () => meters.rejected('overloaded'),
     /** Starts the loops: projection, recovery, delivery. */
@@ -400,7 +81,7 @@ export async function createApp(deps: AppDeps) {
     /** Ends the streams, which would keep the socket open. */
     async endStreams(): Promise<void> {
       live.closeStreams();
-      (demo ?? NO_DEMO).close();
+      demo?.close();
     },
     /** Flushes, folds, and ends deliveries. */
     async stop(): Promise<void> {

@@ -9,6 +9,7 @@ export interface SitePatch {
   name?: string;
   retention_days?: number;
   allowed_origins?: string[];
+  redact?: string[];
   config?: Partial<SiteConfig>;
 }
 

@@ -32,6 +32,10 @@ export const settings = {
     privacyLead: 'What visitors’ browsers keep and send, and how long you keep it.',
     consent: 'Wait for consent before anything is stored or sent',
     gpc: 'Honour Global Privacy Control and Do Not Track',
+    line: (number: number, message: string) => `Line ${number}: ${message}`,
+    redact: 'Take out of stored addresses',
+    redactHint:
+      'One a line: a parameter such as order_ref, or a path such as /reset/*, whose starred parts go. E-mails, tokens and other secrets are taken out by themselves.',
     retention: 'Keep events and messages for',
     days: 'days',
     retentionHint: 'What is older is deleted every day, and does not come back.',

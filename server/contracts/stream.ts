@@ -10,4 +10,6 @@ export type LiveEvent =
   | { kind: 'read'; id: string }
   | { kind: 'presence'; id: string; online: boolean }
   | { kind: 'delivery'; id: string; webhook_id: string }
+  /** The server gave an endpoint up: its team is to look. */
+  | { kind: 'webhook_disabled'; id: string }
   | { kind: 'alert'; id: string };

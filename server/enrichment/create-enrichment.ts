@@ -98,7 +98,7 @@ export function createEnrichment(deps: EnrichmentDeps): Enrichment {
     log,
   });
 
-  const awaited = createAwaited(clock);
+  const awaited = createAwaited(clock, deps.redis);
 
   const run = async (job: LookupJob): Promise<number | undefined> => {
     const { site, visitor } = job;
@@ -107,7 +107,7 @@ export function createEnrichment(deps: EnrichmentDeps): Enrichment {
     const known = plan && (await visitors.read(site, visitor));
     if (!plan || !known) {
       held.forget(key);
-      awaited.over(job);
+      await awaited.over(job);
       return undefined;
     }
     const address = held.get(key);
@@ -115,7 +115,7 @@ export function createEnrichment(deps: EnrichmentDeps): Enrichment {
     const isOver = found.retryAfterMs === undefined;
     if (isOver) held.forget(key);
     // Before the findings are stored: whoever folds them is to know that this was all.
-    if (isOver) awaited.over(job);
+    if (isOver) await awaited.over(job);
     const stored = await visitors.append(
       found.findings.map((finding) => enrichedEvent(site, visitor, finding, job.asked, clock())),
     );
@@ -162,7 +162,9 @@ export function createEnrichment(deps: EnrichmentDeps): Enrichment {
 
     async awaits(site, of, events) {
       if ((await plans.get(site)) === null) return false;
-      return events.some(asks) || of.some((visitor) => awaited.has({ site, visitor }));
+      if (events.some(asks)) return true;
+      const asked = await Promise.all(of.map((visitor) => awaited.has({ site, visitor })));
+      return asked.includes(true);
     },
 
     async eraseVisitor(site, visitor) {

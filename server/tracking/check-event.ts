@@ -1,5 +1,6 @@
 import { trackEvent, type TrackEvent } from '../contracts/track.ts';
 import { checkProperties } from './check-properties.ts';
+import type { OwnRedactions } from './own-redactions.ts';
 
 /** Names that only the server writes. */
 const RESERVED = new Set(['message_sent', 'enriched', 'visitor_erased']);
@@ -50,10 +51,14 @@ const reject = (code: string, message: string) => ({
   rejected: { code, message },
 });
 
-/** Parses one event of a batch: once, here, and trusted afterwards. */
+/**
+ * Parses one event of a batch: once, here, and trusted afterwards.
+ * @param own what the site wants out of its addresses
+ */
 export function checkEvent(
   raw: unknown,
   source: 'browser' | 'server',
+  own?: OwnRedactions,
 ): { ok: true; event: TrackEvent } | { ok: false; rejected: Rejected } {
   const parsed = trackEvent.safeParse(raw);
   if (!parsed.success) {
@@ -75,7 +80,7 @@ export function checkEvent(
   if (event.timestamp !== undefined && Number.isNaN(Date.parse(event.timestamp))) {
     return reject('invalid', 'timestamp: must be ISO 8601, such as 2026-03-23T14:35:00Z');
   }
-  const checked = checkProperties(event.properties ?? {});
+  const checked = checkProperties(event.properties ?? {}, own);
   if (!checked.ok) return reject('invalid_properties', checked.problem);
   const problem = Object.hasOwn(CHECKS, event.event)
     ? CHECKS[event.event]?.(checked.properties)

@@ -1,3 +1,4 @@
+import type { OwnRedactions } from './own-redactions.ts';
 import { scrubUrl } from './scrub-url.ts';
 
 /** Limits of an event's properties (contract §2). */
@@ -20,17 +21,17 @@ class Refused extends Error {
 const DRIVER_NAMES: Readonly<Record<string, string>> = { _bsontype: 'bsontype', $ref: 'ref' };
 
 /** A url among properties is scrubbed like the page's own. */
-const cleanText = (text: string): string => {
+const cleanText = (text: string, own?: OwnRedactions): string => {
   const value = text.toWellFormed();
-  return /^https?:\/\//i.test(value) ? (scrubUrl(value, true) ?? value) : value;
+  return /^https?:\/\//i.test(value) ? (scrubUrl(value, true, own) ?? value) : value;
 };
 
-const clean = (value: unknown, depth: number): unknown => {
-  if (typeof value === 'string') return cleanText(value);
+const clean = (value: unknown, depth: number, own?: OwnRedactions): unknown => {
+  if (typeof value === 'string') return cleanText(value, own);
   if (typeof value === 'number') return Number.isFinite(value) ? value : null;
   if (typeof value !== 'object' || value === null) return value;
   if (depth >= MAX_DEPTH) throw new Refused('properties nest deeper than 5 levels');
-  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1));
+  if (Array.isArray(value)) return value.map((item) => clean(item, depth + 1, own));
   // Without a prototype, a key such as __proto__ is a key like any other.
   const copy = Object.create(null) as Record<string, unknown>;
   for (const key of Object.keys(value)) {
@@ -38,7 +39,7 @@ const clean = (value: unknown, depth: number): unknown => {
     const name = Object.hasOwn(DRIVER_NAMES, wellFormed)
       ? (DRIVER_NAMES[wellFormed] as string)
       : wellFormed;
-    copy[name] = clean((value as Record<string, unknown>)[key], depth + 1);
+    copy[name] = clean((value as Record<string, unknown>)[key], depth + 1, own);
   }
   return copy;
 };
@@ -46,13 +47,15 @@ const clean = (value: unknown, depth: number): unknown => {
 /**
  * A copy of the properties that any store can hold: well-formed strings, finite numbers, no NUL in
  * a key. They are values from here on and never part of a query.
+ * @param own what the site wants out of its addresses
  * @returns the copy, or why it was refused
  */
 export function checkProperties(
   properties: Record<string, unknown>,
+  own?: OwnRedactions,
 ): { ok: true; properties: Record<string, unknown> } | { ok: false; problem: PropertiesProblem } {
   try {
-    const copy = clean(properties, 0) as Record<string, unknown>;
+    const copy = clean(properties, 0, own) as Record<string, unknown>;
     if (Buffer.byteLength(JSON.stringify(copy)) > MAX_BYTES)
       throw new Refused('properties are larger than 32 KB');
     return { ok: true, properties: copy };

@@ -192,7 +192,7 @@ export function createIngest(deps: IngestDeps) {
     const accept = async (
       raw: unknown,
     ): Promise<StoredEvent | Refusal | { code: string; message: string }> => {
-      const checked = checkEvent(raw, source);
+      const checked = checkEvent(raw, source, redact);
       if (!checked.ok) return checked.rejected;
       const { event } = checked;
       const refusal =

@@ -110,13 +110,15 @@ describe('POST /track', () => {
     const url = 'https://a.example/reset/abc?order_ref=4711';
     const at = async (site: string) => {
       const visitor = newVisitor();
-      await post({ widget_id: site, ...event(visitor, { url, referrer: url }) });
+      const properties = { href: url, links: [url] };
+      await post({ widget_id: site, ...event(visitor, { url, referrer: url, properties }) });
       const [kept] = await world.pipeline.events.forSite({ site }).timeline([visitor], 1);
-      return [kept?.url, kept?.referrer];
+      return [kept?.url, kept?.referrer, kept?.properties];
     };
+    const expected = (one: string) => [one, one, { href: one, links: [one] }];
     const redacted = 'https://a.example/reset/redacted?order_ref=redacted';
-    assert.deepEqual(await at('w_redacts00'), [redacted, redacted]);
-    assert.deepEqual(await at(SITE), [url, url]);
+    assert.deepEqual(await at('w_redacts00'), expected(redacted));
+    assert.deepEqual(await at(SITE), expected(url));
   });
 
   test('a message keeps the route of its page where the site routes by the fragment', async () => {

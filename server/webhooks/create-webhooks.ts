@@ -15,7 +15,7 @@ import type {
 } from '../ports.ts';
 import { companyAlertStore } from './company-alert-store.ts';
 import { createFilter } from './create-filter.ts';
-import { createDeliver, type DisabledNotice } from './deliver.ts';
+import { createDeliver } from './deliver.ts';
 import { createDeliverer, type Deliverer } from './deliverer.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { endpointSecrets } from './endpoint-secrets.ts';
@@ -46,8 +46,6 @@ export interface WebhooksDeps {
   zoneOf?: (site: string) => Promise<string>;
   /** Whether one of the urls matches one of the path globs. */
   anyMatches?: (urls: readonly string[], globs: readonly string[]) => boolean;
-  /** The server disabled an endpoint; told once. */
-  onDisabled?: (notice: DisabledNotice) => void;
   /** Other than the contract's, for tests: milliseconds. */
   times?: { pollMs?: number; leaseMs?: number; graceMs?: number; timeoutMs?: number };
   /** From 0 to 1; spreads the retries. */
@@ -113,7 +111,6 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
     }),
     targets,
     secretsOf: secrets.valid,
-    ...(deps.onDisabled ? { onDisabled: deps.onDisabled } : {}),
     ...(deps.random ? { random: deps.random } : {}),
   });
   const deliverer = createDeliverer({ deliveries, deliver, log, ...times });

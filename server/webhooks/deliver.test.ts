@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test, type TestContext } from 'node:test';
 import { Webhook } from 'standardwebhooks';
+import type { LiveEvent } from '../contracts/stream.ts';
 import { connectDatabase, createIndexes } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
 import type { WebhooksDeps } from './create-webhooks.ts';
@@ -117,9 +118,12 @@ test('waits as long as Retry-After says', async (t) => {
   assert.ok(wait > 1790 && wait <= 1800, String(wait));
 });
 
+/** The endpoints of which the dashboard was told that they are disabled. */
+const told = (published: readonly { event: LiveEvent }[]): string[] =>
+  published.flatMap(({ event }) => (event.kind === 'webhook_disabled' ? [event.id] : []));
+
 test('410 disables the endpoint and ends the delivery; the team is told once', async (t) => {
-  const notices: unknown[] = [];
-  const { bench, receiver, site } = await setUp(t, { onDisabled: (n) => notices.push(n.reason) });
+  const { bench, receiver, site } = await setUp(t);
   receiver.answer = (res) => void res.writeHead(410).end();
   await bench.ensure(site, receiver.url);
   bench.deliverer.start();
@@ -136,12 +140,11 @@ test('410 disables the endpoint and ends the delivery; the team is told once', a
   assert.deepEqual(await bench.disabledOf(['w_another']), []);
   await bench.outbox.enqueue([testItem(site, 'two')]);
   assert.equal(await bench.deliveries.countDocuments({ site }), 1);
-  assert.deepEqual(notices, ['gone']);
+  assert.deepEqual(told(bench.published), [endpoint?.id]);
 });
 
 test('five days of failures disable the endpoint; one success in between starts anew', async (t) => {
-  const notices: unknown[] = [];
-  const { bench, receiver, site } = await setUp(t, { onDisabled: (n) => notices.push(n.reason) });
+  const { bench, receiver, site } = await setUp(t);
   let status = 500;
   receiver.answer = (res) => void res.writeHead(status).end();
   await bench.ensure(site, receiver.url);
@@ -171,7 +174,7 @@ test('five days of failures disable the endpoint; one success in between starts 
   await bench.attempted(site, 2);
   const endpoint = await bench.endpoints.findOne({ site });
   assert.deepEqual([endpoint?.enabled, endpoint?.disabled_reason], [false, 'failing']);
-  assert.deepEqual(notices, ['failing']);
+  assert.deepEqual(told(bench.published), [endpoint?.id]);
 });
 
 test('a redirect is a failure and is not followed', async (t) => {

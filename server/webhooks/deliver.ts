@@ -21,14 +21,6 @@ const MIN_REST_MS = 1_000;
 const restOf = ({ retryAfterMs }: Sent): number =>
   Math.min(Math.max(retryAfterMs, MIN_REST_MS), MAX_REST_MS);
 
-/** What happened to an endpoint that its team should know. */
-export interface DisabledNotice {
-  site: string;
-  webhook_id: string;
-  url: string;
-  reason: DisabledReason;
-}
-
 export interface DeliverDeps {
   endpoints: EndpointStore;
   deliveries: DeliveryStore;
@@ -40,7 +32,6 @@ export interface DeliverDeps {
   filter: DeliveryFilter;
   targets: Targets;
   secretsOf: (endpoint: EndpointDoc) => string[];
-  onDisabled?: (notice: DisabledNotice) => void;
   /** From 0 to 1. */
   random?: () => number;
 }
@@ -85,10 +76,10 @@ export function createDeliver(deps: DeliverDeps) {
     return at === undefined ? undefined : at - now;
   };
 
-  const disable = async ({ site, id, url }: EndpointDoc, reason: DisabledReason) => {
+  const disable = async ({ site, id }: EndpointDoc, reason: DisabledReason) => {
     if (!(await endpoints.disable(site, id, reason))) return;
     log.warn({ site, webhook_id: id, reason }, 'webhook disabled');
-    deps.onDisabled?.({ site, webhook_id: id, url, reason });
+    hub.publish(site, { kind: 'webhook_disabled', id });
   };
 
   const afterSending = async (row: DeliveryDoc, endpoint: EndpointDoc, sent: Sent) => {

@@ -67,6 +67,14 @@ describe('the shell', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('reads the account again when the server disables a webhook', async () => {
+    const { el, feed } = await open({ page: 'install' });
+    let asked = 0;
+    el.addEventListener('clarm-account-changed', () => (asked += 1));
+    feed.say({ kind: 'webhook_disabled', id: 'wh_1' });
+    expect(asked).to.equal(1);
+  });
+
   it('says which webhook the server disabled', async () => {
     const off = {
       site: me.sites[0]!.id,

@@ -25,6 +25,7 @@ import '../../funnel/funnel-page.ts';
 import '../../overview/overview-page.ts';
 import '../../settings/settings-page.ts';
 import '../../visitors/visitors-section.ts';
+import { AccountChangedEvent } from '../account-events.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../contexts.ts';
 import { paths, type Route } from '../routes.ts';
 import { createGoTo } from '../go-to.ts';
@@ -38,6 +39,7 @@ import { styles } from './shell.styles.ts';
  * @summary The frame around every page: navigation, banners, toasts and the shortcuts overview.
  * @event clarm-site - Another site was chosen.
  * @event clarm-signed-out - The session has ended.
+ * @event clarm-account-changed - The server disabled a webhook.
  */
 @customElement('clarm-shell')
 export class Shell extends LitElement {
@@ -103,9 +105,14 @@ export class Shell extends LitElement {
     this.dispatchEvent(new NavigateEvent(place));
   };
 
-  /** Somebody crossed the site's threshold: worth an interruption wherever the rep is. */
   private async onHeard(heard: Heard) {
-    if (heard.kind !== 'alert') return;
+    // The banner is made from the account.
+    if (heard.kind === 'webhook_disabled') this.dispatchEvent(new AccountChangedEvent());
+    if (heard.kind === 'alert') await this.onAlert(heard);
+  }
+
+  /** Somebody crossed the site's threshold: worth an interruption wherever the rep is. */
+  private async onAlert(heard: { id: string }) {
     try {
       const visitor = await getVisitor(this.client, heard.id);
       this.toasts.show({

@@ -9,9 +9,11 @@ describe('the settings of a site', () => {
   it('save it with its privacy', async () => {
     const { el, save } = await openSettings('site', PATCH);
     find<HTMLInputElement>(el, '[name="consent"]')!.checked = true;
+    find<HTMLTextAreaElement>(el, '#redact')!.value = 'order_ref\n\n /reset/* ';
     expect((await save())?.body).to.deep.equal({
       name: 'Demo site',
       allowed_origins: ['https://a.com'],
+      redact: ['order_ref', '/reset/*'],
       retention_days: 365,
       config: { timezone: 'UTC', consent: 'required', honorGpc: true },
     });

@@ -46,6 +46,7 @@ export class SiteSettings extends LitElement {
     const patch = {
       name: formText(data, 'name'),
       allowed_origins: linesOf(formText(data, 'origins')),
+      redact: linesOf(formText(data, 'redact')),
       retention_days: Number(formText(data, 'retention')),
       config: {
         timezone: formText(data, 'timezone').trim(),
@@ -69,9 +70,15 @@ export class SiteSettings extends LitElement {
     });
   }
 
+  /** What was refused of a field; of a field of several lines, the first of them. */
   private problem(path: string): TemplateResult | typeof nothing {
-    const found = this.site.problems[path];
-    return found ? html`<p class="problem" role="alert">${found}</p>` : nothing;
+    const found = Object.entries(this.site.problems).find(
+      ([at]) => at === path || at.startsWith(`${path}.`),
+    );
+    if (!found) return nothing;
+    const [at, message] = found;
+    const said = at === path ? message : words.line(Number(at.slice(path.length + 1)) + 1, message);
+    return html`<p class="problem" role="alert">${said}</p>`;
   }
 
   private general({ name, allowed_origins, config }: WidgetSettings): TemplateResult {
@@ -99,11 +106,12 @@ export class SiteSettings extends LitElement {
           .value=${allowed_origins.join('\n')}
         ></textarea>
         <p class="hint">${words.originsHint}</p>
+        ${this.problem('allowed_origins')}
       </div>
     </section>`;
   }
 
-  private privacy({ config, retention_days }: WidgetSettings): TemplateResult {
+  private privacy({ config, redact, retention_days }: WidgetSettings): TemplateResult {
     return html`<section class="card">
       <div>
         <h2>${words.privacy}</h2>
@@ -116,6 +124,18 @@ export class SiteSettings extends LitElement {
       <label class="check"
         ><input type="checkbox" name="gpc" .checked=${config.honorGpc} /> ${words.gpc}</label
       >
+      <div class="field">
+        <label for="redact">${words.redact}</label>
+        <textarea
+          class="input"
+          id="redact"
+          name="redact"
+          aria-describedby="redact-note"
+          .value=${redact.join('\n')}
+        ></textarea>
+        <p class="hint" id="redact-note">${words.redactHint}</p>
+        ${this.problem('redact')}
+      </div>
       <div class="field">
         <label for="retention">${words.retention}</label>
         <span class="row">

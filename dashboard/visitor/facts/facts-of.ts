@@ -1,8 +1,8 @@
 import type { Confidence } from '../../../server/contracts/network.ts';
-import type { VisitorProfile } from '../../../server/contracts/visitors.ts';
+import type { VisitorProfile, VisitorTouch } from '../../../server/contracts/visitors.ts';
 import { range, revenueRange } from '../../format/company.ts';
 import { countryName } from '../../format/place.ts';
-import { safeHref } from '../../format/page-path.ts';
+import { pagePath, safeHref } from '../../format/page-path.ts';
 import { strings } from '../../strings.ts';
 
 /** One thing that is known, and where from. */
@@ -77,6 +77,26 @@ export function deviceFacts({ user_agent: agent, first_referrer, id }: VisitorPr
   const href = first_referrer && safeHref(first_referrer);
   const came = list({ referrer: first_referrer }, href ? { href } : {});
   return { title: words.device, facts: [...facts, ...came, ...list({ id })] };
+}
+
+/** The ad network whose click id is on the link, where no `utm_source` names it. */
+const networkOf = (campaign: VisitorTouch['campaign']): string | undefined =>
+  Object.keys(campaign).flatMap((name) => words.adNetworks[name] ?? [])[0];
+
+const touchFact = (label: string, { at, url, campaign }: VisitorTouch): Fact => {
+  const { utm_source: from = networkOf(campaign), utm_medium, utm_campaign } = campaign;
+  const named = [from, utm_medium, utm_campaign].filter(Boolean);
+  const value = (named.length > 0 ? named : Object.values(campaign)).join(' · ');
+  return { label, value, source: words.onPage(pagePath(url).replace(/\?.*/, '')), at };
+};
+
+/** The campaigns whose links brought the visitor, the first and the latest. */
+export function campaignFacts({ first_touch, last_touch }: VisitorProfile): FactGroup {
+  const facts: Fact[] = [];
+  if (first_touch) facts.push(touchFact(words.firstCampaign, first_touch));
+  if (last_touch && last_touch.at !== first_touch?.at)
+    facts.push(touchFact(words.lastCampaign, last_touch));
+  return { title: words.campaigns, facts };
 }
 
 /** What the site told about the visitor. */

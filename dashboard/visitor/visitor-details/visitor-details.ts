@@ -7,6 +7,7 @@ import { base } from '../../components/shared/base.styles.ts';
 import '../enterprise-card/enterprise-card.ts';
 import '../facts/facts-card.ts';
 import {
+  campaignFacts,
   companyFacts,
   deviceFacts,
   locationFacts,
@@ -43,6 +44,7 @@ export class VisitorDetails extends LitElement {
       locationFacts(profile),
       networkFacts(profile),
       traitFacts(profile),
+      campaignFacts(profile),
       deviceFacts(profile),
     ].filter(({ facts, none }) => facts.length > 0 || none);
     return html`<clarm-score-card
