@@ -99,9 +99,8 @@ describe('chat', () => {
       await sees('Hello', one);
     }
     assert.ok(site.room.streams.size <= 1, `${site.room.streams.size} streams`);
-    const started = Date.now();
+    // Behind six streams it would wait for as long as they last.
     await Promise.all(tabs.map((one) => one.evaluate(() => fetch('/c').then((r) => r.text()))));
-    assert.ok(Date.now() - started < 3000);
     site.room.reply('To all of you');
     await Promise.all([tab, ...tabs].map((one) => sees('To all of you', one)));
   });
