@@ -1,7 +1,6 @@
 import { consume } from '@lit/context';
-import { Task, TaskStatus } from '@lit/task';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, state } from 'lit/decorators.js';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { Page } from '../../server/contracts/lists.ts';
 import type { AlertRow } from '../../server/contracts/visitors.ts';
@@ -12,7 +11,6 @@ import { paths } from '../app/routes.ts';
 import { isTyping } from '../app/shortcuts.ts';
 import '../components/avatar/avatar.ts';
 import '../components/empty-state/empty-state.ts';
-import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
 import { RowFocus, stepOf } from '../components/row-focus/row-focus.ts';
@@ -21,16 +19,14 @@ import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { cards } from '../components/shared/card.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
-import '../components/skeleton/skeleton.ts';
 import { status } from '../components/status/status.ts';
 import { statuses } from '../components/status/status.styles.ts';
 import '../components/time-ago/time-ago.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
 import { pagePath } from '../format/page-path.ts';
 import { companyName, visitorName } from '../format/visitor-name.ts';
-import { coalesce } from '../live/coalesce.ts';
+import { LiveData } from '../live/live-data.ts';
 import type { LiveFeed } from '../live/live-feed.ts';
-import { Listen } from '../live/listen.ts';
 import { strings } from '../strings.ts';
 import { styles } from './alerts-page.styles.ts';
 
@@ -50,27 +46,12 @@ export class AlertsPage extends LitElement {
   @consume({ context: liveContext, subscribe: true })
   @property({ attribute: false })
   live: LiveFeed | undefined;
-  @state() private alerts: Page<AlertRow> | undefined;
 
   private readonly rowFocus = new RowFocus(this, 'li');
-  private readonly loaded = new Task(this, {
-    args: () => [this.client] as const,
-    task: async ([client], { signal }) => {
-      this.alerts = await listAlerts(client, { limit: LIMIT }, signal);
-    },
+  private readonly alerts = new LiveData(this, {
+    read: (client, signal) => listAlerts(client, { limit: LIMIT }, signal),
+    after: ['alert'],
   });
-  private readonly again = coalesce(() => this.loaded.run());
-
-  constructor() {
-    super();
-    new Listen(
-      this,
-      () => this.live,
-      ({ kind }) => {
-        if (kind === 'alert' || kind === 'resync') this.again.add(kind);
-      },
-    );
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -81,11 +62,6 @@ export class AlertsPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.onKey);
-    this.again.cancel();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client')) this.alerts = undefined;
   }
 
   private readonly onKey = (event: KeyboardEvent) => {
@@ -96,11 +72,12 @@ export class AlertsPage extends LitElement {
   };
 
   private async loadMore() {
-    const { alerts: before, client } = this;
+    const before = this.alerts.value;
     if (!before) return;
     try {
-      const next = await listAlerts(client, { page: before.page + 1, limit: LIMIT });
-      if (before === this.alerts) this.alerts = { ...next, data: [...before.data, ...next.data] };
+      const next = await listAlerts(this.client, { page: before.page + 1, limit: LIMIT });
+      if (before === this.alerts.value)
+        this.alerts.put({ ...next, data: [...before.data, ...next.data] });
     } catch (error) {
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
     }
@@ -134,16 +111,7 @@ export class AlertsPage extends LitElement {
     </li>`;
   }
 
-  private content(): TemplateResult {
-    const { alerts } = this;
-    if (!alerts) {
-      return this.loaded.status === TaskStatus.ERROR
-        ? html`<clarm-error-state
-            .error=${this.loaded.error}
-            @clarm-retry=${() => this.loaded.run()}
-          ></clarm-error-state>`
-        : html`<clarm-skeleton class="rows" lines="6" full></clarm-skeleton>`;
-    }
+  private content(alerts: Page<AlertRow>): TemplateResult {
     if (alerts.data.length === 0) {
       return html`<clarm-empty-state class="card" icon="alerts" heading=${words.empty}>
         ${words.emptyWords}
@@ -180,7 +148,7 @@ export class AlertsPage extends LitElement {
         </div>
         <a class="button" href=${paths.settingsOf('scoring')}>${words.threshold}</a>
       </header>
-      ${this.content()}
+      ${this.alerts.render((alerts) => this.content(alerts))}
     </div>`;
   }
 }

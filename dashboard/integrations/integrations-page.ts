@@ -1,6 +1,5 @@
 import { consume } from '@lit/context';
-import { Task, TaskStatus } from '@lit/task';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { EndpointRow } from '../../server/contracts/webhooks.ts';
 import { problemsByField } from '../api/problems.ts';
@@ -8,7 +7,6 @@ import type { Client } from '../api/client.ts';
 import { createEndpoint, listEndpoints } from '../api/webhooks.ts';
 import { clientContext, liveContext } from '../app/contexts.ts';
 import '../components/empty-state/empty-state.ts';
-import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
 import '../components/modal/modal.ts';
@@ -16,10 +14,8 @@ import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { cards } from '../components/shared/card.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
-import '../components/skeleton/skeleton.ts';
-import { coalesce } from '../live/coalesce.ts';
+import { LiveData } from '../live/live-data.ts';
 import type { LiveFeed } from '../live/live-feed.ts';
-import { Listen } from '../live/listen.ts';
 import { strings } from '../strings.ts';
 import './endpoint-form/endpoint-form.ts';
 import type { DraftEvent } from './endpoint-form/endpoint-form.ts';
@@ -48,40 +44,16 @@ export class IntegrationsPage extends LitElement {
   /** The endpoint that is open. */
   @property() endpointId: string | undefined;
 
-  @state() private endpoints: readonly EndpointRow[] | undefined;
   @state() private isAdding = false;
   @state() private busy = false;
   @state() private problems: Readonly<Record<string, string>> = {};
   /** Of the endpoint that was just added. */
   @state() private secret = '';
 
-  private readonly loaded = new Task(this, {
-    args: () => [this.client] as const,
-    task: async ([client], { signal }) => {
-      this.endpoints = (await listEndpoints(client, signal)).data;
-    },
+  private readonly endpoints = new LiveData<readonly EndpointRow[]>(this, {
+    read: async (client, signal) => (await listEndpoints(client, signal)).data,
+    after: ['delivery'],
   });
-  private readonly again = coalesce(() => this.loaded.run());
-
-  constructor() {
-    super();
-    new Listen(
-      this,
-      () => this.live,
-      ({ kind }) => {
-        if (kind === 'delivery' || kind === 'resync') this.again.add(kind);
-      },
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.again.cancel();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client')) this.endpoints = undefined;
-  }
 
   protected override updated(): void {
     if (this.endpointId === undefined) document.title = `${words.title} · ${strings.product}`;
@@ -92,7 +64,7 @@ export class IntegrationsPage extends LitElement {
     this.problems = {};
     try {
       const { secret, ...endpoint } = await createEndpoint(this.client, draft);
-      this.endpoints = [...(this.endpoints ?? []), endpoint];
+      this.endpoints.put([...(this.endpoints.value ?? []), endpoint]);
       this.secret = secret;
       this.isAdding = false;
     } catch (error) {
@@ -119,20 +91,13 @@ export class IntegrationsPage extends LitElement {
     </button>`;
   }
 
-  private list(): TemplateResult {
-    if (this.loaded.status === TaskStatus.ERROR && !this.endpoints) {
-      return html`<clarm-error-state
-        .error=${this.loaded.error}
-        @clarm-retry=${() => this.loaded.run()}
-      ></clarm-error-state>`;
-    }
-    if (!this.endpoints) return html`<clarm-skeleton class="rows" lines="3" full></clarm-skeleton>`;
-    if (this.endpoints.length === 0) {
+  private list(endpoints: readonly EndpointRow[]): TemplateResult {
+    if (endpoints.length === 0) {
       return html`<clarm-empty-state class="card" icon="integrations" heading=${words.empty}>
         ${words.emptyWords} ${this.addButton()}
       </clarm-empty-state>`;
     }
-    return html`<clarm-endpoint-list .endpoints=${this.endpoints}></clarm-endpoint-list>`;
+    return html`<clarm-endpoint-list .endpoints=${endpoints}></clarm-endpoint-list>`;
   }
 
   private dialogs(): TemplateResult {
@@ -159,13 +124,14 @@ export class IntegrationsPage extends LitElement {
   }
 
   override render() {
+    const endpoints = this.endpoints.value;
     if (this.endpointId !== undefined) {
       return html`<clarm-endpoint-page
         .endpointId=${this.endpointId}
-        .endpoint=${this.endpoints?.find(({ id }) => id === this.endpointId)}
-        .missing=${this.endpoints !== undefined}
-        .error=${this.loaded.status === TaskStatus.ERROR ? this.loaded.error : undefined}
-        @clarm-changed=${() => this.loaded.run()}
+        .endpoint=${endpoints?.find(({ id }) => id === this.endpointId)}
+        .missing=${endpoints !== undefined}
+        .error=${this.endpoints.error}
+        @clarm-changed=${this.endpoints.reload}
       ></clarm-endpoint-page>`;
     }
     return html`<div class="page narrow">
@@ -174,9 +140,9 @@ export class IntegrationsPage extends LitElement {
             <h1>${words.title}</h1>
             <p class="lead">${words.lead}</p>
           </div>
-          ${this.endpoints && this.endpoints.length > 0 ? this.addButton() : nothing}
+          ${endpoints && endpoints.length > 0 ? this.addButton() : nothing}
         </header>
-        ${this.list()}
+        ${this.endpoints.render((all) => this.list(all), 3)}
         <clarm-slack-bridge></clarm-slack-bridge>
       </div>
       ${this.dialogs()}`;

@@ -88,7 +88,7 @@ export const styles = css`
     font-size: var(--text-xs);
     line-height: 18px;
   }
-  .loading {
+  .rows {
     --height: 96px;
   }
   @media (max-width: 1080px) {

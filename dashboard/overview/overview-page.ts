@@ -1,6 +1,5 @@
 import { consume } from '@lit/context';
-import { Task, TaskStatus } from '@lit/task';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { CompanyRow, Overview } from '../../server/contracts/analytics.ts';
 import { getOverview } from '../api/analytics.ts';
@@ -12,16 +11,13 @@ import { paths } from '../app/routes.ts';
 import { attribution } from '../components/attribution/attribution.ts';
 import { attributionStyles } from '../components/attribution/attribution.styles.ts';
 import '../components/empty-state/empty-state.ts';
-import '../components/error-state/error-state.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { cards } from '../components/shared/card.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
-import '../components/skeleton/skeleton.ts';
 import { count } from '../format/count.ts';
-import { coalesce } from '../live/coalesce.ts';
+import { LiveData } from '../live/live-data.ts';
 import type { LiveFeed } from '../live/live-feed.ts';
-import { Listen } from '../live/listen.ts';
 import { strings } from '../strings.ts';
 import './bar-list/bar-list.ts';
 import { companyTabs, countryTabs, pageTabs, sourceTabs } from './lists-of.ts';
@@ -64,45 +60,38 @@ export class OverviewPage extends LitElement {
   @state() private range: ChosenRange = rangeFrom(location.search);
   @state() private metric: Metric = 'visitors';
   @state() private today = '';
-  @state() private shown: Shown | undefined;
 
-  private zone: Promise<string> | undefined;
-
-  private readonly loaded = new Task(this, {
-    args: () => [this.client, this.range] as const,
-    task: async ([client, range], { signal }) => {
-      this.zone ??= getSite(client, client.site ?? '').then(({ config }) => config.timezone);
-      const zone = await this.zone.catch(() => {
-        this.zone = undefined;
-        return 'UTC';
-      });
-      this.today = dateIn(zone, Date.now());
-      const [overview, companies] = await Promise.all([
-        getOverview(client, datesOf(range, this.today), signal),
-        listCompanies(client, { sort: 'intent', limit: 8 }, signal),
-      ]);
-      const { from, to } = overview.previous;
-      const { interval } = overview.range;
-      const before = await getOverview(client, { from, to, interval }, signal).catch(
-        () => undefined,
-      );
-      this.shown = { overview, before, companies: companies.data };
-    },
-  });
-  private readonly again = coalesce(() => this.loaded.run(), {
+  private readonly zones = new WeakMap<Client, Promise<string>>();
+  private readonly shown = new LiveData(this, {
+    read: (client, signal, range: ChosenRange) => this.read(client, signal, range),
+    args: () => [this.range] as const,
+    after: ['visitor'],
     soonMs: 1_000,
     intervalMs: LIVE_MS,
   });
 
-  constructor() {
-    super();
-    new Listen(
-      this,
-      () => this.live,
-      ({ kind }) => {
-        if (kind === 'visitor' || kind === 'resync') this.again.add(kind);
-      },
-    );
+  /** The site's time zone, asked for once. */
+  private async zoneOf(client: Client): Promise<string> {
+    const zone =
+      this.zones.get(client) ??
+      getSite(client, client.site ?? '').then(({ config }) => config.timezone);
+    this.zones.set(client, zone);
+    return zone.catch(() => {
+      this.zones.delete(client);
+      return 'UTC';
+    });
+  }
+
+  private async read(client: Client, signal: AbortSignal, range: ChosenRange): Promise<Shown> {
+    this.today = dateIn(await this.zoneOf(client), Date.now());
+    const [overview, companies] = await Promise.all([
+      getOverview(client, datesOf(range, this.today), signal),
+      listCompanies(client, { sort: 'intent', limit: 8 }, signal),
+    ]);
+    const { from, to } = overview.previous;
+    const { interval } = overview.range;
+    const before = await getOverview(client, { from, to, interval }, signal).catch(() => undefined);
+    return { overview, before, companies: companies.data };
   }
 
   override connectedCallback(): void {
@@ -114,13 +103,6 @@ export class OverviewPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('popstate', this.onAddress);
-    this.again.cancel();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    if (!changed.has('client')) return;
-    this.shown = undefined;
-    this.zone = undefined;
   }
 
   private readonly onAddress = () => {
@@ -181,16 +163,7 @@ export class OverviewPage extends LitElement {
     </div>`;
   }
 
-  private content(): TemplateResult {
-    const { shown } = this;
-    if (this.loaded.status === TaskStatus.ERROR && !shown) {
-      return html`<clarm-error-state
-        .error=${this.loaded.error}
-        @clarm-retry=${() => this.loaded.run()}
-      ></clarm-error-state>`;
-    }
-    if (!shown) return html`<clarm-skeleton class="loading" lines="6" full></clarm-skeleton>`;
-    const { overview, before, companies } = shown;
+  private content({ overview, before, companies }: Shown): TemplateResult {
     const { metric } = this;
     const currency = mainCurrency(overview);
     return html`<section class="card trend">
@@ -228,7 +201,7 @@ export class OverviewPage extends LitElement {
           @clarm-range=${({ range }: { range: ChosenRange }) => this.choose(range)}
         ></clarm-range-picker>
       </header>
-      ${this.content()} ${attribution()}
+      ${this.shown.render((shown) => this.content(shown))} ${attribution()}
     </div>`;
   }
 }

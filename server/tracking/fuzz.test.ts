@@ -166,7 +166,8 @@ test(`${BODIES} bodies: an answer or a refusal of the caller's, and what is take
     }),
     { numRuns: BODIES, includeErrorInReport: true, endOnFailure: true },
   );
-  assert.ok(taken > BODIES / 20, `only ${taken} events were taken`);
+  // Some 5 % are taken, by chance.
+  assert.ok(taken > BODIES / 40, `only ${taken} events were taken`);
 });
 
 test('10,000 levels of JSON are refused, not followed', async () => {
