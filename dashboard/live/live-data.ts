@@ -1,0 +1,88 @@
+import { Task, TaskStatus } from '@lit/task';
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import type { Client } from '../api/client.ts';
+import '../components/error-state/error-state.ts';
+import '../components/skeleton/skeleton.ts';
+import { coalesce, type Coalesced } from './coalesce.ts';
+import type { Heard, LiveFeed } from './live-feed.ts';
+import { Listen } from './listen.ts';
+
+/** Who shows it: its client says of which site it is. */
+export type LiveDataHost = LitElement & { client: Client; live: LiveFeed | undefined };
+
+/** What is shown, and what may change it. */
+export interface LiveDataOptions<T, A extends readonly unknown[]> {
+  read(client: Client, signal: AbortSignal, ...args: A): Promise<T>;
+  /** What else it depends on: when that changes, it is read again and the old stays until then. */
+  args?: () => A;
+  /** The kinds of news after which it is read again, besides a lost connection that is back. */
+  after: readonly Heard['kind'][];
+  /** How soon after the first of them, and how often at most, ms. */
+  soonMs?: number;
+  intervalMs?: number;
+}
+
+/** Something of the site that its host shows, read again when the live feed tells of a change. */
+export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveController {
+  private shown: T | undefined;
+  private of: Client | undefined;
+  private readonly host: LiveDataHost;
+  private readonly task: Task<readonly [Client, ...A], void>;
+  private readonly again: Coalesced;
+
+  constructor(host: LiveDataHost, options: LiveDataOptions<T, A>) {
+    const { read, args, after, ...pace } = options;
+    this.host = host;
+    this.task = new Task(host, {
+      args: () => [host.client, ...(args?.() ?? ([] as unknown as A))] as const,
+      task: async ([client, ...given], { signal }) => {
+        if (client !== this.of) this.shown = undefined;
+        this.of = client;
+        this.shown = await read(client, signal, ...(given as unknown as A));
+      },
+    });
+    this.again = coalesce(() => this.task.run(), pace);
+    new Listen(
+      host,
+      () => host.live,
+      ({ kind }) => {
+        if (kind === 'resync' || after.includes(kind)) this.again.add(kind);
+      },
+    );
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.again.cancel();
+  }
+
+  /** As last read, or put; undefined before, and after a change of site. */
+  get value(): T | undefined {
+    return this.shown;
+  }
+
+  /** Why there is nothing to show. */
+  get error(): unknown {
+    return this.task.status === TaskStatus.ERROR ? this.task.error : undefined;
+  }
+
+  /** Shows something else until the next reading. */
+  put(value: T): void {
+    this.shown = value;
+    this.host.requestUpdate();
+  }
+
+  readonly reload = (): void => void this.task.run();
+
+  /** It, or why it is not there, or its shape. @param lines of the shape */
+  render(show: (value: T) => TemplateResult, lines = 6): TemplateResult {
+    if (this.shown !== undefined) return show(this.shown);
+    if (this.error !== undefined) {
+      return html`<clarm-error-state
+        .error=${this.error}
+        @clarm-retry=${this.reload}
+      ></clarm-error-state>`;
+    }
+    return html`<clarm-skeleton class="rows" lines=${lines} full></clarm-skeleton>`;
+  }
+}
