@@ -16,5 +16,11 @@ try {
   process.exit(1);
 }
 const name = process.argv[2] ?? '';
-if (name.endsWith('.ts')) process.exitCode = await run(process.execPath, ['--import', 'tsx', name]);
+if (name.endsWith('.ts'))
+  process.exitCode = await run(process.execPath, [
+    '--import',
+    'tsx',
+    name,
+    ...process.argv.slice(3),
+  ]);
 else await import(pathToFileURL(join(ROOT, 'dist', 'server', `${name}.js`)).href);
