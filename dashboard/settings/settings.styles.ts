@@ -94,6 +94,12 @@ export const styles = css`
   .list > li + li {
     border-top: 1px solid var(--border);
   }
+  .list .actions {
+    display: flex;
+    align-items: center;
+    gap: var(--s-1);
+    margin-left: auto;
+  }
   .list .what {
     flex: 1 1 180px;
     display: grid;

@@ -112,7 +112,8 @@ export class MemberSettings extends LitElement {
       </span>
       ${
         this.mayManage(member)
-          ? html`<select
+          ? html`<span class="actions"
+              ><select
                 class="input"
                 aria-label=${words.roleOf(name)}
                 ?disabled=${this.members.busy}
@@ -132,7 +133,8 @@ export class MemberSettings extends LitElement {
                 @click=${() => (this.asks = member)}
               >
                 ${icon('trash')}
-              </button>`
+              </button></span
+            >`
           : html`<span class="role">${words.roles[role]}</span>`
       }
     </li>`;

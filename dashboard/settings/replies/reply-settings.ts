@@ -28,9 +28,6 @@ const words = strings.settings.replies;
 type Draft = Omit<SavedReply, 'id'> & { id?: string };
 
 const own = css`
-  .list .what {
-    flex-basis: 240px;
-  }
   .list .what > :last-child:not(:first-child) {
     display: -webkit-box;
     overflow: hidden;
@@ -98,20 +95,22 @@ export class ReplySettings extends LitElement {
     const { shortcut, text } = reply;
     return html`<li>
       <span class="what"><strong>/${shortcut}</strong><span>${text}</span></span>
-      <button
-        class="button quiet small"
-        aria-label=${words.edit(shortcut)}
-        @click=${() => (this.draft = reply)}
+      <span class="actions">
+        <button
+          class="button quiet icon"
+          aria-label=${words.edit(shortcut)}
+          @click=${() => (this.draft = reply)}
+        >
+          ${icon('pencil')}
+        </button>
+        <button
+          class="button quiet icon danger"
+          aria-label=${words.remove(shortcut)}
+          @click=${() => (this.asks = reply)}
+        >
+          ${icon('trash')}
+        </button></span
       >
-        ${icon('pencil')}
-      </button>
-      <button
-        class="button quiet icon danger"
-        aria-label=${words.remove(shortcut)}
-        @click=${() => (this.asks = reply)}
-      >
-        ${icon('trash')}
-      </button>
     </li>`;
   }
 
