@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import mongoose, { type Connection } from 'mongoose';
 import { mendDriver } from './mend-driver.ts';
 import { StartError } from './start/start-error.ts';
@@ -136,12 +137,18 @@ export const isOutage = (error: unknown): boolean =>
 /** A probe is answered within the second that probes are commonly given, or it was. */
 const PROBE_MS = 900;
 
-/** Whether the database answers right now; one that hangs does not. */
+/**
+ * Whether the database answers right now; one that hangs does not. The time is our own: where every
+ * connection waits for an answer, the driver's does not end the wait for one of them.
+ */
 export async function isReachable(connection: Connection): Promise<boolean> {
-  try {
-    await connection.db?.command({ ping: 1 }, { timeoutMS: PROBE_MS });
-    return connection.readyState === 1;
-  } catch {
-    return false;
-  }
+  const answers = async (): Promise<boolean> => {
+    try {
+      await connection.db?.command({ ping: 1 }, { timeoutMS: PROBE_MS });
+      return connection.readyState === 1;
+    } catch {
+      return false;
+    }
+  };
+  return Promise.race([answers(), delay(PROBE_MS, false, { ref: false })]);
 }
