@@ -12,7 +12,7 @@ import { streamEvents } from './testing/stream-events.ts';
  * Moments at which something is killed, each at random while events come in. Every one costs a
  * start; CLARM_KILLS=20 and more is for who changes the road of an event.
  */
-const KILLS = Number(process.env['CLARM_KILLS'] ?? 2);
+const KILLS = Number(process.env['CLARM_KILLS'] ?? 1);
 const MOMENT_MS = 400;
 const VISITORS = 40;
 /** A start takes a second or two; on a machine that is busy with other things, ten. */

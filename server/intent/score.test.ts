@@ -241,13 +241,3 @@ test('a company that grows a year older is looked at again on New Year', () => {
   const young = inputOf(events, { ...E100, founded: 2024 });
   assert.equal(nextFall(young, rules, eve), Date.UTC(2027, 0, 1));
 });
-
-test('finds the next fall in some microseconds', () => {
-  const input = inputOf([...did('/pricing', '/demo', '/contact', '/blog/a'), ...talked(4)], E90);
-  for (let run = 0; run < 20_000; run++) nextFall(input, rules, NOON + run);
-  const start = performance.now();
-  for (let run = 0; run < 20_000; run++) nextFall(input, rules, NOON + run);
-  const microseconds = ((performance.now() - start) / 20_000) * 1_000;
-  assert.ok(microseconds < 100, `${microseconds} µs`);
-  console.log(`# nextFall: ${microseconds.toFixed(1)} µs`);
-});

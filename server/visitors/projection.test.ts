@@ -5,7 +5,7 @@ import { testDatabase } from '../engine/test-database.ts';
 import { createWorld, type BeforeStep } from './testing/projection-world.ts';
 
 /** How often the random ones are played, each time with another interleaving. */
-const RUNS = Number(process.env['CLARM_INTERLEAVINGS'] ?? 25);
+const RUNS = Number(process.env['CLARM_INTERLEAVINGS'] ?? 15);
 /** More steps than a writer takes from its commit to the end of its projection. */
 const STEPS = 16;
 const FOREVER = 10_000;

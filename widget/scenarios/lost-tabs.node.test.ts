@@ -5,7 +5,7 @@ import { launchBrowser } from './browser.ts';
 import { startSite, WIDGET, type Site } from './site.ts';
 
 /** 10,000 is what a release is tried with; a few take seconds. */
-const EVENTS = Number(process.env['CLARM_WIDGET_EVENTS'] ?? 250);
+const EVENTS = Number(process.env['CLARM_WIDGET_EVENTS'] ?? 150);
 /** Under a queue's cap of 1,000 events and a day's of 2,000. */
 const PER_VISITOR = 900;
 const VISITORS = Math.max(3, Math.ceil(EVENTS / PER_VISITOR));
