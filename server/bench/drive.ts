@@ -1,6 +1,6 @@
 import autocannon from 'autocannon';
 import { cpuSeconds, type Contender } from './contenders.ts';
-import type { Traffic } from './traffic.ts';
+import { USER_AGENT, type Traffic } from './traffic.ts';
 
 /** What one run of one traffic at one server gave. */
 export interface Measured {
@@ -34,8 +34,7 @@ export async function drive(
         path: '/api/track',
         headers: {
           'content-type': 'application/json',
-          'user-agent':
-            'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140 Safari/537.36',
+          'user-agent': USER_AGENT,
         },
         setupRequest: (request) => ({ ...request, body: traffic.next() }),
       },

@@ -1,9 +1,9 @@
 import { startLimit, startProduct, type Contender } from './contenders.ts';
 import { drainProjection, drive, type Measured } from './drive.ts';
+import { underFullLoad } from './full-load.ts';
 import { driveOpenLoop } from './open-loop.ts';
 import { profileProduct } from './profile-product.ts';
 import { allNew, batches, mixed, type Traffic } from './traffic.ts';
-import { healthOf, watchHealth } from './watch-health.ts';
 
 const ROUNDS = Number(process.env['BENCH_ROUNDS'] ?? 3);
 const SECONDS = Number(process.env['BENCH_SECONDS'] ?? 8);
@@ -67,17 +67,6 @@ async function compare(
   );
 }
 
-/** Memory and event loop while the server takes all that it can. */
-async function watch(product: Contender): Promise<void> {
-  const health = watchHealth(product);
-  await drive(product, mixed(product.site), { seconds: WATCH_SECONDS });
-  const { megabytes, megabytesAMinute, delay } = healthOf(await health.end());
-  say(`\n${WATCH_SECONDS} s of full load`);
-  say(
-    `  memory ${megabytes.toFixed(0)} MB, ${megabytesAMinute.toFixed(1)} MB a minute more; event-loop delay p99 ${delay.toFixed(1)} ms (goal 20)`,
-  );
-}
-
 const limit = await startLimit();
 const product = await startProduct();
 try {
@@ -98,7 +87,7 @@ try {
   const lone = await drive(product, mixed(product.site), { seconds: 2, connections: 1 });
   say(`\none request at a time, idle server`);
   say(`  ${row('product', [lone])}`);
-  await watch(product);
+  say(`\n${await underFullLoad(product, WATCH_SECONDS)}`);
 } finally {
   await Promise.all([limit.stop(), product.stop()]);
 }

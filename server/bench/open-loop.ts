@@ -1,11 +1,10 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { Contender } from './contenders.ts';
-import type { Traffic } from './traffic.ts';
+import { USER_AGENT, type Traffic } from './traffic.ts';
 import { quantile } from './watch-health.ts';
 
 const CONNECTIONS = 64;
-const USER_AGENT = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140 Safari/537.36';
 
 /** Milliseconds from the moment at which each request was due. */
 export interface Latencies {

@@ -1,6 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { uuidv7 } from 'uuidv7';
 
+/** The browser that all of it comes from. */
+export const USER_AGENT =
+  'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140 Safari/537.36';
+
 /** One kind of traffic: the body of the next request, ready to be sent. */
 export interface Traffic {
   name: string;

@@ -46,7 +46,10 @@ async function world(insertBy: (real: EventStore['insert']) => EventStore['inser
   const group = createGroupCommit({
     events: { insert: insertBy(events.insert) },
     pending: {
-      announce: pending.announce,
+      async announce(...args) {
+        told.emit('announced alone');
+        await pending.announce(...args);
+      },
       confirm: pending.confirm,
       async takeBack(...args) {
         await pending.takeBack(...args);
@@ -83,6 +86,25 @@ test('an insert that had no answer and is carried out after its recovery is reco
   assert.equal(again?._id, found?._id);
   assert.equal((await events.ofBatch(SITE, VISITOR, again?._id ?? '')).length, 1);
   await pending.settle([again?._id ?? ''], 'recoverer');
+});
+
+test('whoever comes just after an insert of several goes with the next one, which needs no command of its own', async () => {
+  const next: Promise<unknown>[] = [];
+  const { group, told, committed } = await world((insert) => async (batch) => {
+    const found = await insert(batch);
+    if (next.length === 0)
+      setImmediate(() => next.push(group.commit([event()]), group.commit([event()])));
+    return found;
+  });
+  let alone = 0;
+  told.on('announced alone', () => (alone += 1));
+  await Promise.all(Array.from({ length: 5 }, () => group.commit([event()])));
+  await Promise.all(next);
+  assert.deepEqual(
+    committed.map(({ events }) => events.length),
+    [5, 2],
+  );
+  assert.equal(alone, 1);
 });
 
 test('what comes while nothing can be stored waits within a bound, and the rest is refused at once', async () => {

@@ -36,7 +36,7 @@ export function pendingStore(connection: Connection) {
 
   const upsertOf = (batch: string, writer: string, visitors: readonly string[]) => ({
     filter: { _id: batch },
-    update: { $set: { writer, visitors: [...visitors] }, $currentDate: { at: true as const } },
+    update: { $set: { writer, visitors: [...visitors] }, ...AT_NOW },
     upsert: true,
   });
   const upsert = async (batch: string, writer: string, visitors: readonly string[]) => {
@@ -67,7 +67,7 @@ export function pendingStore(connection: Connection) {
           {
             updateOne: {
               filter: { _id: batch, writer },
-              update: { $currentDate: { at: true as const } },
+              update: AT_NOW,
             },
           },
           ...(next ? [{ updateOne: upsertOf(next.id, writer, next.visitors) }] : []),
