@@ -1,8 +1,7 @@
 import { Task, TaskStatus } from '@lit/task';
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import type { Client } from '../api/client.ts';
-import '../components/error-state/error-state.ts';
-import '../components/skeleton/skeleton.ts';
+import { shownOr } from '../components/shared/shown-or.ts';
 import { coalesce, type Coalesced } from './coalesce.ts';
 import type { Heard, LiveFeed } from './live-feed.ts';
 import { Listen } from './listen.ts';
@@ -76,13 +75,10 @@ export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveC
 
   /** It, or why it is not there, or its shape. @param lines of the shape */
   render(show: (value: T) => TemplateResult, lines = 6): TemplateResult {
-    if (this.shown !== undefined) return show(this.shown);
-    if (this.error !== undefined) {
-      return html`<clarm-error-state
-        .error=${this.error}
-        @clarm-retry=${this.reload}
-      ></clarm-error-state>`;
-    }
-    return html`<clarm-skeleton class="rows" lines=${lines} full></clarm-skeleton>`;
+    return shownOr(this.shown, show, {
+      error: this.error,
+      retry: this.reload,
+      shape: html`<clarm-skeleton class="rows" lines=${lines} full></clarm-skeleton>`,
+    });
   }
 }

@@ -2,9 +2,8 @@ import { Task, TaskStatus } from '@lit/task';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Client } from '../api/client.ts';
 import { problemsByField } from '../api/problems.ts';
-import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
-import '../components/skeleton/skeleton.ts';
+import { shownOr } from '../components/shared/shown-or.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
 import { strings } from '../strings.ts';
 
@@ -59,14 +58,11 @@ export class Stored<T> {
 
   /** The setting, or its shape, or why it is not there. */
   render(show: (value: T) => TemplateResult): TemplateResult {
-    if (this.value !== undefined) return show(this.value);
-    if (this.task.status === TaskStatus.ERROR) {
-      return html`<clarm-error-state
-        .error=${this.task.error}
-        @clarm-retry=${() => this.task.run()}
-      ></clarm-error-state>`;
-    }
-    return html`<clarm-skeleton lines="6"></clarm-skeleton>`;
+    return shownOr(this.value, show, {
+      error: this.task.status === TaskStatus.ERROR ? this.task.error : undefined,
+      retry: () => void this.task.run(),
+      shape: html`<clarm-skeleton lines="6"></clarm-skeleton>`,
+    });
   }
 }
 
