@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { keptKeys, launchBrowser } from './browser.ts';
+import { keptKeys, launchBrowser, tellOfReturn } from './browser.ts';
 import type {} from '../clarm-widget.ts';
 import { page, startSite, TAG, TELLS_RESTORED, WIDGET, type Site } from './site.ts';
 
@@ -15,15 +15,17 @@ describe('chat', () => {
     browser = await launchBrowser();
   });
   after(() => browser?.close());
-  beforeEach(async () => {
+  const begin = async () => {
     site = await startSite();
     context = await browser.newContext();
-    tab = await context.newPage();
-  });
-  afterEach(async () => {
+    return (tab = await context.newPage());
+  };
+  const end = async () => {
     await context.close();
     await site.close();
-  });
+  };
+  beforeEach(begin);
+  afterEach(end);
 
   const open = async (on = tab) => {
     await on.locator('.launcher').click();
@@ -173,24 +175,31 @@ describe('chat', () => {
     await tab.locator('[part=badge]').waitFor({ state: 'detached' });
   });
 
-  test('does not keep a page out of the back/forward cache', async () => {
-    site.pages = () => page(TELLS_RESTORED + TAG);
-    await tab.goto(`${site.url}/a`);
-    await open();
-    await say('Hello');
-    await streaming();
-    await tab.goto(`${site.url}/b`);
-    await site.until(() => streamed() === 2, 'the stream of the next page');
-    await tab.evaluate(() => setTimeout(() => history.back()));
-    // Playwright does not follow into a restored page; the server sees what it does.
-    await site.until(() => site.named('restored').length > 0, 'the restored page');
-    await site.until(() => streamed() === 3, 'its stream');
-    site.room.reply('Welcome back');
-    await site.until(
-      () => site.requests.some((request) => /^POST .*\/read$/.test(request)),
-      'that it was read',
-    );
-  });
+  test('does not keep a page out of the back/forward cache', () =>
+    tellOfReturn(
+      async () => {
+        await end();
+        return begin();
+      },
+      async () => {
+        site.pages = () => page(TELLS_RESTORED + TAG);
+        await tab.goto(`${site.url}/a`);
+        await open();
+        await say('Hello');
+        await streaming();
+        await tab.goto(`${site.url}/b`);
+        await site.until(() => streamed() === 2, 'the stream of the next page');
+        await tab.evaluate(() => setTimeout(() => history.back()));
+        // Playwright does not follow into a restored page; the server sees what it does.
+        await site.until(() => site.named('restored').length > 0, 'the restored page');
+        await site.until(() => streamed() === 3, 'its stream');
+        site.room.reply('Welcome back');
+        await site.until(
+          () => site.requests.some((request) => /^POST .*\/read$/.test(request)),
+          'that it was read',
+        );
+      },
+    ));
 
   test('works under a strict content security policy, without one violation', async () => {
     const policy =

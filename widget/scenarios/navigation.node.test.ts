@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
-import { launchBrowser } from './browser.ts';
+import { launchBrowser, tellOfReturn } from './browser.ts';
 import { page, startSite, TAG, TELLS_RESTORED, type Site } from './site.ts';
 
 describe('page views', () => {
@@ -198,20 +198,27 @@ describe('page views', () => {
     assert.equal(site.named('page_view')[1]!.title, 'Second');
   });
 
-  test('counts a page that comes back from the back/forward cache', async () => {
-    site = await startSite(() => page(TELLS_RESTORED + TAG));
-    context = await browser.newContext();
-    tab = await context.newPage();
-    await tab.goto(`${site.url}/a`);
-    await seen(1);
-    await tab.goto(`${site.url}/b`);
-    await seen(2);
-    // Playwright's goBack waits for a load, and a restored page has none.
-    await tab.evaluate(() => setTimeout(() => history.back()));
-    await seen(3);
-    await site.until(() => site.named('restored').length > 0, 'the restored page');
-    assert.deepEqual(paths(), ['/a', '/b', '/a']);
-  });
+  test('counts a page that comes back from the back/forward cache', () =>
+    tellOfReturn(
+      async () => {
+        await context?.close();
+        await site?.close();
+        site = await startSite(() => page(TELLS_RESTORED + TAG));
+        context = await browser.newContext();
+        return (tab = await context.newPage());
+      },
+      async () => {
+        await tab.goto(`${site.url}/a`);
+        await seen(1);
+        await tab.goto(`${site.url}/b`);
+        await seen(2);
+        // Playwright's goBack waits for a load, and a restored page has none.
+        await tab.evaluate(() => setTimeout(() => history.back()));
+        await seen(3);
+        await site.until(() => site.named('restored').length > 0, 'the restored page');
+        assert.deepEqual(paths(), ['/a', '/b', '/a']);
+      },
+    ));
 
   test('counts a tab opened in the background when it is first shown', async () => {
     await open('/a', () => {
