@@ -1,5 +1,4 @@
 import { consume } from '@lit/context';
-import { Task, TaskStatus } from '@lit/task';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { ConversationRow } from '../../server/contracts/chat.ts';
@@ -12,7 +11,6 @@ import { NavigateEvent } from '../app/navigation.ts';
 import { paths } from '../app/routes.ts';
 import { isTyping } from '../app/shortcuts.ts';
 import '../components/empty-state/empty-state.ts';
-import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
 import '../components/score/score.ts';
@@ -20,7 +18,6 @@ import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { fields } from '../components/shared/field.styles.ts';
 import { segments } from '../components/shared/segment.styles.ts';
-import '../components/skeleton/skeleton.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
 import '../conversation/conversation-pane/conversation-pane.ts';
 import type {
@@ -29,9 +26,8 @@ import type {
   ConversationPane,
 } from '../conversation/conversation-pane/conversation-pane.ts';
 import { companyName, visitorName } from '../format/visitor-name.ts';
-import { coalesce } from '../live/coalesce.ts';
-import type { Heard, LiveFeed } from '../live/live-feed.ts';
-import { Listen } from '../live/listen.ts';
+import { LiveData } from '../live/live-data.ts';
+import type { LiveFeed } from '../live/live-feed.ts';
 import { strings } from '../strings.ts';
 import './conversation-list/conversation-list.ts';
 import { styles } from './inbox-page.styles.ts';
@@ -41,8 +37,10 @@ import { readVisitorNames, type VisitorNames } from './visitor-names.ts';
 const LIMIT = 50;
 const VIEWS = ['open', 'mine', 'snoozed', 'closed'] as const;
 type View = (typeof VIEWS)[number];
-const queryOf = (view: View) =>
-  view === 'mine' ? ({ status: 'open', assignee: 'me' } as const) : { status: view };
+const queryOf = (view: View, tag: string) => ({
+  ...(view === 'mine' ? ({ status: 'open', assignee: 'me' } as const) : { status: view }),
+  ...(tag ? { tag } : {}),
+});
 const words = strings.inbox;
 /** What a key does with the open conversation. */
 const KEYS: Readonly<Record<string, ConversationAction>> = {
@@ -75,34 +73,21 @@ export class InboxPage extends LitElement {
   @state() private tag = '';
   /** Tags that were seen since the page was opened. */
   private tags: ReadonlySet<string> = new Set();
-  @state() private page: Page<ConversationRow> | undefined;
   /** The open one, which need not be in the list. */
   @state() private current: ConversationRow | undefined;
   @query('clarm-conversation-pane') private pane!: ConversationPane | null;
   private names!: VisitorNames;
 
-  private readonly loaded = new Task(this, {
-    args: () => [this.client, this.view, this.tag] as const,
-    task: async ([client], { signal }) => {
-      const page = await listConversations(client, { ...this.asked, limit: LIMIT }, signal);
+  private readonly listed = new LiveData(this, {
+    read: async (client, signal, view: View, tag: string) => {
+      const page = await listConversations(client, { ...queryOf(view, tag), limit: LIMIT }, signal);
       this.tags = new Set([...this.tags, ...page.data.flatMap(({ tags }) => tags)]);
-      this.page = page;
+      return page;
     },
+    args: () => [this.view, this.tag] as const,
+    after: ['conversation', 'read'],
+    intervalMs: 500,
   });
-  private readonly again = coalesce(() => this.loaded.run(), { intervalMs: 500 });
-
-  constructor() {
-    super();
-    new Listen(
-      this,
-      () => this.live,
-      (heard) => this.onHeard(heard),
-    );
-  }
-
-  private get asked() {
-    return { ...queryOf(this.view), ...(this.tag ? { tag: this.tag } : {}) };
-  }
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -112,13 +97,11 @@ export class InboxPage extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     window.removeEventListener('keydown', this.onKey);
-    this.again.cancel();
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (!changed.has('client')) return;
     const { client } = this;
-    this.page = undefined;
     this.tag = '';
     this.tags = new Set();
     this.names = readVisitorNames(
@@ -148,15 +131,11 @@ export class InboxPage extends LitElement {
 
   /** To the next conversation or the one before; from outside the list, to its first. */
   private step(by: number) {
-    const rows = this.page?.data ?? [];
+    const rows = this.listed.value?.data ?? [];
     const at = rows.findIndex(({ id }) => id === this.conversationId);
     const next = rows[at < 0 ? 0 : at + by];
     if (!next) return;
     this.dispatchEvent(new NavigateEvent(paths.conversation(next.id), { replace: at >= 0 }));
-  }
-
-  private onHeard({ kind }: Heard) {
-    if (kind === 'conversation' || kind === 'read' || kind === 'resync') this.again.add(kind);
   }
 
   private visitorOf(conversation: ConversationRow | undefined) {
@@ -164,7 +143,9 @@ export class InboxPage extends LitElement {
   }
 
   private shownOf(id: string): ConversationRow | undefined {
-    return this.current?.id === id ? this.current : this.page?.data.find((one) => one.id === id);
+    return this.current?.id === id
+      ? this.current
+      : this.listed.value?.data.find((one) => one.id === id);
   }
 
   private nameOf(id: string, conversation: ConversationRow | undefined): string {
@@ -177,34 +158,27 @@ export class InboxPage extends LitElement {
   private show(view: View, tag = this.tag) {
     this.view = view;
     this.tag = tag;
-    this.page = undefined;
+    this.listed.clear();
   }
 
   private async loadMore() {
-    const { page, client, asked } = this;
+    const { client, view, tag } = this;
+    const page = this.listed.value;
     if (!page?.next_cursor) return;
     try {
       const next = await listConversations(client, {
-        ...asked,
+        ...queryOf(view, tag),
         limit: LIMIT,
         cursor: page.next_cursor,
       });
-      if (page === this.page) this.page = { ...next, data: [...page.data, ...next.data] };
+      if (page === this.listed.value)
+        this.listed.put({ ...next, data: [...page.data, ...next.data] });
     } catch (error) {
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
     }
   }
 
-  private list(): TemplateResult {
-    const { page } = this;
-    if (!page) {
-      return this.loaded.status === TaskStatus.ERROR
-        ? html`<clarm-error-state
-            .error=${this.loaded.error}
-            @clarm-retry=${() => this.loaded.run()}
-          ></clarm-error-state>`
-        : html`<clarm-skeleton lines="7" full></clarm-skeleton>`;
-    }
+  private list(page: Page<ConversationRow>): TemplateResult {
     if (page.data.length === 0) return this.empty();
     return html`<clarm-conversation-list
         .entries=${page.data.map((conversation) => ({
@@ -298,7 +272,7 @@ export class InboxPage extends LitElement {
             ${VIEWS.map((view) => this.segment(view))}
           </div>
         </header>
-        <div class="scroller">${this.list()}</div>
+        <div class="scroller">${this.listed.render((page) => this.list(page), 7)}</div>
       </section>
       <section class="thread ${id ? 'some' : ''}" aria-label=${strings.conversation.title}>
         ${

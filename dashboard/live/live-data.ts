@@ -71,6 +71,12 @@ export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveC
     this.host.requestUpdate();
   }
 
+  /** Shows nothing until the next reading: what is there is not what is asked for any more. */
+  clear(): void {
+    this.shown = undefined;
+    this.host.requestUpdate();
+  }
+
   readonly reload = (): void => void this.task.run();
 
   /** It, or why it is not there, or its shape. @param lines of the shape */
