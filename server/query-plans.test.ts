@@ -200,6 +200,32 @@ test('so do companies, conversations, deliveries, alerts and timelines', async (
   assert.deepEqual(await faults(), []);
 });
 
+test('counts anew what it tells, and a minute later what a plan was chosen by', async () => {
+  const store = listStore(visitorStore(connection), SITE);
+  const here = { index: 'country', filter: { country: 'ZZ' } } as const;
+  const visitors = world.db.connection.collection<{ _id: string }>('visitors');
+  const add = (id: string) =>
+    visitors.insertOne({ _id: id, site: SITE, listed: true, country: 'ZZ' } as { _id: string });
+  try {
+    await add('known1');
+    assert.equal(await store.count(here, 3), 1);
+    assert.equal(await store.about(here, 3), 1);
+    await add('known2');
+    assert.equal(await store.about(here, 3), 1, 'about as many');
+    assert.equal(await store.count(here, 3), 2, 'exactly');
+    await add('known3');
+    assert.equal(await store.count(here, 3), 3);
+    commands = [];
+    await add('known4');
+    assert.equal(await store.count(here, 3), 3);
+    assert.deepEqual(commands, [], 'more than that would not be told');
+    assert.equal(await store.count(here, 5), 4, 'another limit is another question');
+  } finally {
+    await visitors.deleteMany({ _id: { $regex: '^known' } });
+    commands = [];
+  }
+});
+
 test('a walk through the list by cursor meets everybody once, in the order of the sort', async () => {
   const deps = {
     visitors: visitorStore(connection),

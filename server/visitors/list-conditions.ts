@@ -18,6 +18,7 @@ const beginsWith = (word: string): Condition => ({
   filter: { words: { $regex: `^${escapePattern(word)}` } },
 });
 
+/** Whoever was last seen by some time was first seen by then, where the list by that may begin. */
 const seenWithin = ({ from, to }: VisitorsQuery): Condition => ({
   index: 'last_seen',
   ...(to && !from ? { opposes: 'intent' } : {}),
@@ -26,6 +27,7 @@ const seenWithin = ({ from, to }: VisitorsQuery): Condition => ({
       ...(from ? { $gte: new Date(from) } : {}),
       ...(to ? { $lte: new Date(to) } : {}),
     },
+    ...(to ? { first_seen: { $lte: new Date(to) } } : {}),
   },
 });
 

@@ -60,15 +60,33 @@ const stretches = (sort: Sort, after: Place | undefined): Filter[] =>
 
 /** The visitors list's questions to one site's `visitors`; every one names its index. */
 export function listStore(
-  { collection: visitors }: Pick<VisitorStore, 'collection'>,
+  { collection: visitors, knownCounts }: Pick<VisitorStore, 'collection' | 'knownCounts'>,
   site: string,
 ) {
   const listed = (filter: Filter): Filter => ({ $and: [{ site, listed: true }, filter] });
 
+  const questionOf = ({ index, filter }: Lookup, limit: number): string =>
+    JSON.stringify([site, limit, index, filter]);
+  const count = async (lookup: Lookup, limit: number): Promise<number> => {
+    const { index, filter } = lookup;
+    const counted = await visitors.countDocuments(listed(filter), { limit, hint: hintOf(index) });
+    knownCounts.set(questionOf(lookup, limit), counted);
+    return counted;
+  };
+
   return {
-    /** How many there are, counted to `limit`. */
-    count({ index, filter }: Lookup, limit: number): Promise<number> {
-      return visitors.countDocuments(listed(filter), { limit, hint: hintOf(index) });
+    /**
+     * How many there are, counted to `limit`. Where there are so many, the next minute does not
+     * count them again: nobody is told of more.
+     */
+    async count(lookup: Lookup, limit: number): Promise<number> {
+      const known = knownCounts.get(questionOf(lookup, limit));
+      return known === limit ? known : count(lookup, limit);
+    },
+
+    /** About how many there are, counted to `limit` at most once a minute; to choose a plan by. */
+    async about(lookup: Lookup, limit: number): Promise<number> {
+      return knownCounts.get(questionOf(lookup, limit)) ?? count(lookup, limit);
     },
 
     /** About how many visitors there are of all sites together: no more are of this one. */

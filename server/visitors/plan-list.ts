@@ -3,8 +3,8 @@ import type { Filter, IndexName, ListStore, Lookup, Sort } from './list-store.ts
 
 /** Of several conditions, which has the fewest visitors is looked for up to here. */
 const COMPARED = 150_000;
-/** So many of those who are at the end of the sort are sorted rather than walked to. */
-const OPPOSING = 60_000;
+/** Sorting one takes as long as walking past so many keys of an index. */
+const SORTED = 4;
 /** Looking into a document takes as long as so many keys of an index. */
 const DOCUMENT = 8;
 /** What the sorts' own keys tell (visitor-store.ts). */
@@ -55,7 +55,7 @@ async function narrowest(
       .filter(({ index }) => index !== undefined)
       .map(async (condition) => ({
         condition,
-        size: await store.count(lookupOf(condition, [condition]), COMPARED),
+        size: await store.about(lookupOf(condition, [condition]), COMPARED),
       })),
   );
   return sized.toSorted((a, b) => a.size - b.size)[0];
@@ -87,13 +87,18 @@ export async function planList(
   // The sort's own index begins with whoever meets it.
   if (found.condition.index === sort) return { page: narrow, total: store.count(narrow, limit) };
   const total = await store.count(narrow, limit);
-  if (found.condition.opposes === sort && (await store.count(narrow, OPPOSING)) < OPPOSING)
+  const everyone = await store.size();
+  // At the end of the sort: a walk would go past everyone else.
+  if (
+    found.condition.opposes === sort &&
+    (await store.about(narrow, COMPARED)) < Math.min(COMPARED, everyone / SORTED)
+  )
     return { page: narrow, total };
   // Counted to the limit says nothing of how many more there are.
   const size = found.size ?? (total < limit ? total : Number.POSITIVE_INFINITY);
   const isTold = ({ index }: Condition): boolean =>
     IN_KEYS.has(index) || (index !== undefined && IN_KEYS_OF[sort].includes(index));
-  const walk = ((rows * (await store.size())) / total) * (conditions.every(isTold) ? 1 : DOCUMENT);
+  const walk = ((rows * everyone) / total) * (conditions.every(isTold) ? 1 : DOCUMENT);
   const inKeys =
     conditions.length === 1 && ['last_seen', 'intent'].includes(found.condition.index ?? '');
   return { page: walk < size * (inKeys ? 1 : DOCUMENT) ? all : narrow, total };

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
 import { UNFLUSHED } from '../database.ts';
+import { createKnownCounts } from './known-counts.ts';
 import { guardedReplacements, type GuardedWrite } from './guarded-replacements.ts';
 import type { VisitorDoc, VisitorFields } from './visitor-doc.ts';
 import { fromRecord, toRecord, type VisitorRecord } from './visitor-record.ts';
@@ -130,6 +131,7 @@ export function visitorStore(connection: Connection) {
   return {
     /** For the list's queries, which add the tenant themselves and read no state. */
     collection: model.collection as unknown as mongo.Collection<VisitorDoc>,
+    knownCounts: createKnownCounts(),
 
     async find(keys: readonly string[]): Promise<Map<string, VisitorDoc>> {
       if (keys.length === 0) return new Map();

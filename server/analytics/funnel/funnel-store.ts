@@ -129,8 +129,9 @@ export function funnelStore(connection: Connection) {
                   $match: {
                     ...within(from, to, visitors),
                     source: { $ne: 'internal' },
-                    bot: { $exists: false },
-                    excluded: { $exists: false },
+                    // `$exists` would not be told by an index.
+                    bot: { $ne: true },
+                    excluded: { $ne: true },
                     $or: isAny(steps),
                   },
                 },

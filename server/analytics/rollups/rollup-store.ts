@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { Schema, type Connection, type mongo } from 'mongoose';
 import { UNFLUSHED } from '../../database.ts';
 import { rollupPrefix, type RollupCounts, type RollupDoc } from './rollup-doc.ts';
@@ -33,7 +34,7 @@ const writeOf = ({ doc, inc, set, due, mark, notBefore }: Touch): mongo.AnyBulkW
   const adds = inc !== undefined && Object.keys(inc).length > 0;
   const fields = {
     ...set,
-    ...(adds ? { counted: randomUUID() } : {}),
+    ...(adds || set ? { counted: randomUUID() } : {}),
     ...(mark === undefined ? {} : { mark }),
     ...(notBefore ? { due } : {}),
   };
@@ -47,8 +48,18 @@ const writeOf = ({ doc, inc, set, due, mark, notBefore }: Touch): mongo.AnyBulkW
 };
 
 const TOTALS = Object.fromEntries(
-  [...COUNTERS, 'visitors', 'sessions', 'at', 'day'].map((field) => [field, 1]),
+  [...COUNTERS, 'visitors', 'sessions', 'at', 'day', 'version', 'counted'].map((field) => [
+    field,
+    1,
+  ]),
 );
+
+/** Rollups kept in memory: half a year of a site's days, at some 50 KB. */
+const KEPT = 200;
+
+/** Whether a rollup is as it was: nothing was added to it, and it was not recounted. */
+const isAsKnown = (known: RollupDoc, { version, counted }: RollupDoc): boolean =>
+  known.version === version && known.counted === counted;
 
 /**
  * The collection `rollup_hours` or `rollup_days`. A rollup carries its own mark: `due` says when it
@@ -59,6 +70,34 @@ export function rollupStore(connection: Connection, unit: 'hours' | 'days') {
   const { collection } = connection.model(name, schemaOf(), `rollup_${unit}`);
   const rollups = collection as unknown as mongo.Collection<RollupDoc>;
   const read = { promoteBuffers: true } as const;
+  const known = new LRUCache<string, RollupDoc>({ max: KEPT });
+
+  /** Reads some, and from the database those that are not as they were when last read. */
+  const readSome = async (
+    filter: mongo.Filter<RollupDoc>,
+    what: 'all' | 'totals',
+  ): Promise<RollupDoc[]> => {
+    const now = await rollups
+      .find(filter, { projection: { version: 1, counted: 1 } })
+      .sort({ _id: 1 })
+      .toArray();
+    const keyOf = ({ _id }: RollupDoc): string => `${what} ${_id}`;
+    const found = new Map<string, RollupDoc>();
+    const changed: string[] = [];
+    for (const one of now) {
+      const before = known.get(keyOf(one));
+      if (before && isAsKnown(before, one)) found.set(one._id, before);
+      else changed.push(one._id);
+    }
+    if (changed.length > 0) {
+      const projection = what === 'totals' ? { projection: TOTALS } : {};
+      for await (const doc of rollups.find({ _id: { $in: changed } }, { ...read, ...projection })) {
+        known.set(keyOf(doc), doc);
+        found.set(doc._id, doc);
+      }
+    }
+    return now.flatMap(({ _id }) => found.get(_id) ?? []);
+  };
 
   return {
     /** All of them in one write that waits for no flush: the pending batch goes after it. */
@@ -156,11 +195,7 @@ export function rollupStore(connection: Connection, unit: 'hours' | 'days') {
           to: string,
           what: 'all' | 'totals',
         ): Promise<RollupDoc[]> {
-          const projection = what === 'totals' ? { projection: TOTALS } : {};
-          return rollups
-            .find(within(zone, from, to), { ...read, ...projection })
-            .sort({ _id: 1 })
-            .toArray();
+          return readSome(within(zone, from, to), what);
         },
 
         /** All of a zone; the due ones only, where asked. */

@@ -153,6 +153,46 @@ describe('rollups on the real engine', () => {
     }
   });
 
+  test('is read as it is, though what has not changed comes from memory', async () => {
+    const mine = await connectDatabase(world.db.uri);
+    const another = await connectDatabase(world.db.uri);
+    try {
+      const [hours, others] = [mine, another].map((one) => rollupStore(one, 'hours'));
+      const doc = hourDoc('w_remember', createZone('UTC'), world.now() - (world.now() % HOUR_MS));
+      const read = async (what: 'all' | 'totals' = 'all') => {
+        const [one] = await hours!
+          .forSite({ site: doc.site })
+          .range(doc.zone, doc._id, `${doc._id};`, what);
+        return one && { events: one.events, pages: one.pages };
+      };
+      const add = (inc: Record<string, number>) =>
+        others!.touch([{ doc, inc, due: new Date(world.now()) }]);
+      await add({ events: 1, 'pages./': 1 });
+      assert.deepEqual(await read(), { events: 1, pages: { '/': 1 } });
+      assert.deepEqual(await read('totals'), { events: 1, pages: undefined });
+      assert.deepEqual(await read(), { events: 1, pages: { '/': 1 } });
+      await add({ events: 1 });
+      assert.deepEqual(await read(), { events: 2, pages: { '/': 1 } });
+      await others!.put(doc, { events: 7 }, 'recounted');
+      assert.equal((await read())?.events, 7);
+      assert.equal((await read('totals'))?.events, 7);
+      await others!.touch([
+        { doc, set: { 'visitors.one': Buffer.of(0) }, due: new Date(world.now()) },
+      ]);
+      const sketches = async () => {
+        const ranged = hours!
+          .forSite({ site: doc.site })
+          .range(doc.zone, doc._id, `${doc._id};`, 'all');
+        return Object.keys((await ranged)[0]?.visitors ?? {});
+      };
+      assert.deepEqual(await sketches(), ['one']);
+      await mine.collection('rollup_hours').deleteOne({ _id: doc._id as never });
+      assert.equal(await read(), undefined);
+    } finally {
+      await Promise.all([mine.close(), another.close()]);
+    }
+  });
+
   test('a late event is counted by a recount half a minute later, and its neighbours stay right', async () => {
     const site = newSite();
     world.setNow(at('2026-07-02T10:58:00Z'));
