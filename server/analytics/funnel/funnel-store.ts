@@ -129,9 +129,8 @@ export function funnelStore(connection: Connection) {
                   $match: {
                     ...within(from, to, visitors),
                     source: { $ne: 'internal' },
-                    // `$exists` would not be told by an index.
-                    bot: { $ne: true },
-                    excluded: { $ne: true },
+                    bot: { $exists: false },
+                    excluded: { $exists: false },
                     $or: isAny(steps),
                   },
                 },
