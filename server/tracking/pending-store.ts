@@ -80,7 +80,11 @@ export function pendingStore(connection: Connection) {
     /** Which of these batches are still this writer's. */
     async stillOwned(batches: readonly string[], writer: string): Promise<Set<string>> {
       const found = await pending
-        .find({ _id: { $in: [...batches] }, writer }, { projection: { _id: 1 } })
+        .find(
+          { _id: { $in: [...batches] }, writer },
+          // Unless it is said, a cursor brings 101 and asks once more.
+          { projection: { _id: 1 }, batchSize: batches.length + 1 },
+        )
         .toArray();
       return new Set(found.map(({ _id }) => _id));
     },

@@ -10,10 +10,8 @@ export type VisitorRecord = Omit<VisitorDoc, 'state' | 'base'> & {
   base?: string;
 };
 
-type Absent = { [field in keyof VisitorDoc]?: VisitorDoc[field] };
-
-/** What a field is that the record leaves out. */
-const ABSENT: Absent = {
+/** What a field is that the record leaves out; each document has lists of its own. */
+const absent = (): Partial<VisitorDoc> => ({
   state: null,
   base: null,
   through: null,
@@ -37,7 +35,8 @@ const ABSENT: Absent = {
   words: [],
   alerted_at: null,
   notices: [],
-};
+});
+const CAN_BE_ABSENT: ReadonlySet<string> = new Set(Object.keys(absent()));
 
 const isAbsent = (value: unknown): boolean =>
   value === null || (Array.isArray(value) && value.length === 0);
@@ -46,7 +45,7 @@ const isAbsent = (value: unknown): boolean =>
 export function toRecord(doc: VisitorDoc): VisitorRecord {
   const record: Record<string, unknown> = {};
   for (const [field, value] of Object.entries(doc) as [string, unknown][]) {
-    if (field in ABSENT && isAbsent(value)) continue;
+    if (CAN_BE_ABSENT.has(field) && isAbsent(value)) continue;
     record[field] = field === 'state' || field === 'base' ? JSON.stringify(value) : value;
   }
   return record as unknown as VisitorRecord;
@@ -59,7 +58,7 @@ const parse = (stored: unknown): unknown =>
 /** The document that a record holds. */
 export function fromRecord({ state, base, ...rest }: VisitorRecord): VisitorDoc {
   return {
-    ...structuredClone(ABSENT),
+    ...absent(),
     ...rest,
     state: parse(state),
     base: parse(base),

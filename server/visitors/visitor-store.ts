@@ -77,8 +77,13 @@ for (const [index, partialFilterExpression] of Object.entries(PARTS)) {
 }
 
 const DUPLICATE_KEY = 11_000;
-/** Making BSON of so many takes some 5 ms, in which nobody else has a turn. */
-const WRITTEN_AT_ONCE = 100;
+/** Making BSON of so many, or documents of theirs, takes some 5 ms, in which nobody else has a turn. */
+const AT_ONCE = 100;
+
+const portionsOf = <T>(all: readonly T[]): T[][] =>
+  Array.from({ length: Math.ceil(all.length / AT_ONCE) }, (_, index) =>
+    all.slice(index * AT_ONCE, (index + 1) * AT_ONCE),
+  );
 
 /** What time alone has changed in a visitor. */
 export interface Refresh {
@@ -134,9 +139,11 @@ export function visitorStore(connection: Connection) {
     knownCounts: createKnownCounts(),
 
     async find(keys: readonly string[]): Promise<Map<string, VisitorDoc>> {
-      if (keys.length === 0) return new Map();
-      const found = docs(await visitors.find({ _id: { $in: [...keys] } }).toArray());
-      return new Map(found.map((doc) => [doc._id, doc]));
+      const found = new Map<string, VisitorDoc>();
+      for (const some of portionsOf(keys))
+        for (const doc of docs(await visitors.find({ _id: { $in: some } }).toArray()))
+          found.set(doc._id, doc);
+      return found;
     },
 
     async get(key: string): Promise<VisitorDoc | undefined> {
@@ -150,9 +157,8 @@ export function visitorStore(connection: Connection) {
      */
     async write(writes: readonly GuardedWrite[]): Promise<Set<string>> {
       const lost = new Set<string>();
-      for (let from = 0; from < writes.length; from += WRITTEN_AT_ONCE)
-        for (const key of await writePortion(writes.slice(from, from + WRITTEN_AT_ONCE)))
-          lost.add(key);
+      for (const some of portionsOf(writes))
+        for (const key of await writePortion(some)) lost.add(key);
       return lost;
     },
 
