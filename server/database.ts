@@ -103,6 +103,10 @@ const indexName = (key: object): string => Object.entries(key).flat().join('_');
 export const isDatabaseError = (error: unknown): boolean =>
   error instanceof Error && (error.name.startsWith('Mongo') || error.name === 'PoolClearedError');
 
+/** Whether the database has answered with it: what is not done by then will not be done. */
+export const isAnswer = (error: unknown): boolean =>
+  error instanceof mongoose.mongo.MongoServerError;
+
 const OUTAGES =
   /^(MongoNetwork|MongoServerSelection|MongoNotConnected|MongoTopologyClosed|PoolCleared|MongoPool)/;
 

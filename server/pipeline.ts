@@ -20,6 +20,7 @@ import type {
   SiteDirectory,
 } from './ports.ts';
 import { scoringOf } from './scoring-of.ts';
+import { commitAtOnce } from './tracking/durable-commit.ts';
 import { eventStore } from './tracking/event-store.ts';
 import { createGroupCommit } from './tracking/group-commit.ts';
 import { createInhumanPace } from './tracking/inhuman-pace.ts';
@@ -165,7 +166,7 @@ export function createPipeline(deps: PipelineDeps) {
   });
 
   const group = createGroupCommit({
-    events,
+    commit: commitAtOnce(connection, { events, pending }),
     pending,
     writer,
     backlog: projector.backlog,

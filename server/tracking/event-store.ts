@@ -30,7 +30,7 @@ schema.index(
 export const eventKey = (site: string, visitor: string, eventId: string): string =>
   `${site}:${visitor}:${eventId}`;
 
-const DUPLICATE_KEY = 11_000;
+export const DUPLICATE_KEY = 11_000;
 /** A visitor may have tens of thousands of events, and others want to write meanwhile. */
 const DELETED_AT_ONCE = 1_000;
 

@@ -2,10 +2,12 @@ import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { once, EventEmitter } from 'node:events';
 import { after, before, test } from 'node:test';
+import { mongo } from 'mongoose';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { createIndexes } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
 import { ApiError } from '../errors.ts';
+import { commitInSteps } from './durable-commit.ts';
 import { eventKey, eventStore, type EventStore } from './event-store.ts';
 import { createGroupCommit, type CommittedBatch } from './group-commit.ts';
 import { pendingStore } from './pending-store.ts';
@@ -44,13 +46,8 @@ async function world(insertBy: (real: EventStore['insert']) => EventStore['inser
   const committed: CommittedBatch[] = [];
   const writer = randomUUID();
   const group = createGroupCommit({
-    events: { insert: insertBy(events.insert) },
+    commit: commitInSteps({ events: { insert: insertBy(events.insert) }, pending }),
     pending: {
-      async announce(...args) {
-        told.emit('announced alone');
-        await pending.announce(...args);
-      },
-      confirm: pending.confirm,
       async takeBack(...args) {
         await pending.takeBack(...args);
         told.emit('taken back');
@@ -88,23 +85,31 @@ test('an insert that had no answer and is carried out after its recovery is reco
   await pending.settle([again?._id ?? ''], 'recoverer');
 });
 
-test('whoever comes just after an insert of several goes with the next one, which needs no command of its own', async () => {
+test('whoever comes just after an insert of several goes with the next one', async () => {
   const next: Promise<unknown>[] = [];
-  const { group, told, committed } = await world((insert) => async (batch) => {
+  const { group, committed } = await world((insert) => async (batch) => {
     const found = await insert(batch);
     if (next.length === 0)
       setImmediate(() => next.push(group.commit([event()]), group.commit([event()])));
     return found;
   });
-  let alone = 0;
-  told.on('announced alone', () => (alone += 1));
   await Promise.all(Array.from({ length: 5 }, () => group.commit([event()])));
   await Promise.all(next);
   assert.deepEqual(
     committed.map(({ events }) => events.length),
     [5, 2],
   );
-  assert.equal(alone, 1);
+});
+
+test('what the database refused is not announced once more: it will not be carried out', async () => {
+  const { group, told, pending } = await world(() => async () => {
+    throw new mongo.MongoServerError({ message: 'no disk is left', code: 14_031 });
+  });
+  told.on('taken back', () => assert.fail('announced once more'));
+  const before = await pending.count();
+  await assert.rejects(group.commit([event()]), isUnavailable);
+  assert.equal(await pending.count(), before + 1, 'one recovery looks for what is on disk of it');
+  await group.idle();
 });
 
 test('what comes while nothing can be stored waits within a bound, and the rest is refused at once', async () => {

@@ -24,7 +24,14 @@ const schema = new Schema(
 schema.index({ at: 1 });
 
 /** By the database's clock, as `$$NOW` is, without a pipeline, which costs the engine twice as much. */
-const AT_NOW = { $currentDate: { at: true } } as const;
+export const AT_NOW = { $currentDate: { at: true } } as const;
+
+/** What makes a batch's document its writer's, whether it is gone, another's or one's own. */
+export const announcement = (batch: string, writer: string, visitors: readonly string[]) => ({
+  filter: { _id: batch },
+  update: { $set: { writer, visitors: [...visitors] }, ...AT_NOW },
+  upsert: true,
+});
 
 /**
  * The collection `pending_batches` of the projection protocol. Times are the database's own,
@@ -34,13 +41,8 @@ export function pendingStore(connection: Connection) {
   const { collection } = connection.model('PendingBatch', schema, 'pending_batches');
   const pending = collection as unknown as mongo.Collection<PendingBatch>;
 
-  const upsertOf = (batch: string, writer: string, visitors: readonly string[]) => ({
-    filter: { _id: batch },
-    update: { $set: { writer, visitors: [...visitors] }, ...AT_NOW },
-    upsert: true,
-  });
   const upsert = async (batch: string, writer: string, visitors: readonly string[]) => {
-    const { filter, update, ...options } = upsertOf(batch, writer, visitors);
+    const { filter, update, ...options } = announcement(batch, writer, visitors);
     await pending.updateOne(filter, update, { ...options, writeConcern: UNFLUSHED });
   };
 
@@ -53,27 +55,11 @@ export function pendingStore(connection: Connection) {
     takeBack: (batch: string, writer: string, visitors: readonly string[]) =>
       upsert(batch, writer, visitors),
 
-    /**
-     * Whether a batch is still this writer's, after its insert; renews its lease where it is. The
-     * next batch is announced with the same command, so that a busy server takes two a batch.
-     */
-    async confirm(
-      batch: string,
-      writer: string,
-      next?: { id: string; visitors: readonly string[] },
-    ): Promise<boolean> {
-      const { matchedCount } = await pending.bulkWrite(
-        [
-          {
-            updateOne: {
-              filter: { _id: batch, writer },
-              update: AT_NOW,
-            },
-          },
-          ...(next ? [{ updateOne: upsertOf(next.id, writer, next.visitors) }] : []),
-        ],
-        { writeConcern: UNFLUSHED },
-      );
+    /** Whether a batch is still this writer's, after its insert; renews its lease where it is. */
+    async confirm(batch: string, writer: string): Promise<boolean> {
+      const { matchedCount } = await pending.updateOne({ _id: batch, writer }, AT_NOW, {
+        writeConcern: UNFLUSHED,
+      });
       return matchedCount === 1;
     },
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Connection } from 'mongoose';
 import type { StoredEvent } from '../../contracts/stored-event.ts';
 import type { OutboxItem } from '../../ports.ts';
+import { commitInSteps } from '../../tracking/durable-commit.ts';
 import { eventKey, eventStore } from '../../tracking/event-store.ts';
 import { createGroupCommit } from '../../tracking/group-commit.ts';
 import { pendingStore } from '../../tracking/pending-store.ts';
@@ -94,12 +95,12 @@ export function createWorld(connection: Connection) {
       };
       const committed: BatchToApply[] = [];
       const group = createGroupCommit({
-        events: wrap({ insert: events.insert }),
-        pending: wrap({
-          announce: pending.announce,
-          confirm: pending.confirm,
-          takeBack: pending.takeBack,
+        // As many commands as there are steps, so that others can come between them.
+        commit: commitInSteps({
+          events: wrap({ insert: events.insert }),
+          pending: wrap({ announce: pending.announce, confirm: pending.confirm }),
         }),
+        pending: wrap({ takeBack: pending.takeBack }),
         writer: deps.writer,
         onCommitted: (batch) => committed.push(batch),
         backlog: () => 0,
