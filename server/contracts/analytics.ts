@@ -3,7 +3,11 @@ import { listQuery } from './lists.ts';
 import { visitorRow } from './visitors.ts';
 
 /** A local date (`2026-03-29`, in the site's time zone) or a moment with its offset. */
-const moment = z.iso.date().or(z.iso.datetime({ offset: true }));
+const moment = z.iso
+  .date()
+  .or(z.iso.datetime({ offset: true }))
+  // A year later its dates have five digits, and do not sort any more.
+  .refine((text) => text >= '1970' && text < '9999', 'a year from 1970 to 9998');
 
 /**
  * What range is asked for. A date stands for its whole day in the site's time zone, so `to` is

@@ -181,7 +181,13 @@ describe('the funnel, of known data', () => {
       [0, 0],
     );
     const ask = http.ask({ site: SITE, via: 'session' });
-    for (const query of ['', 'steps=a', 'steps=a,$where{}', 'steps=a,b&from=x'])
+    for (const query of [
+      '',
+      'steps=a',
+      'steps=a,$where{}',
+      'steps=a,b&from=x',
+      'steps=a,b&from=9999-12-20&to=9999-12-31',
+    ])
       assert.equal((await ask(`/analytics/funnel?${query}`)).status, 422, query);
     assert.equal((await http.ask(undefined)('/analytics/funnel?steps=a,b')).status, 401);
   });

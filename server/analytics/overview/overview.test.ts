@@ -239,6 +239,9 @@ describe('the overview, of known data', () => {
   test('says what is wrong with a question', async () => {
     const ask = http.ask({ site: SITE, via: 'session' });
     for (const query of [
+      'from=9999-12-20&to=9999-12-31',
+      'to=9999-12-31T23:59:59Z',
+      'from=0000-01-01&to=0000-01-03',
       'from=yesterday',
       'from=2026-02-30',
       'from=2026-11-02&to=2026-11-01',
