@@ -99,6 +99,9 @@ export async function createIndexes(connection: Connection): Promise<void> {
 
 const indexName = (key: object): string => Object.entries(key).flat().join('_');
 
+/** What a unique index says, as a code of a server's or a write's error. */
+export const DUPLICATE_KEY = 11_000;
+
 /** Whether an error came from MongoDB or the way to it, and not from our own logic. */
 export const isDatabaseError = (error: unknown): boolean =>
   error instanceof Error && (error.name.startsWith('Mongo') || error.name === 'PoolClearedError');

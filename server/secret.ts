@@ -5,6 +5,7 @@ import type { Connection } from 'mongoose';
 import type { Keys } from './ports.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start/start-error.ts';
+import { DUPLICATE_KEY } from './database.ts';
 
 const KEY_BYTES = 32;
 
@@ -88,7 +89,7 @@ async function refuseAnother(connection: Connection, mine: Buffer): Promise<void
     .updateOne({ _id: 'secret' }, { $setOnInsert: { fingerprint } }, { upsert: true })
     .catch((error: { code?: unknown }) => {
       // Two servers start at once: the other one wrote it.
-      if (error.code !== 11_000) throw error;
+      if (error.code !== DUPLICATE_KEY) throw error;
     });
   const stored = await deployment.findOne({ _id: 'secret' });
   const theirs = Buffer.from(stored?.fingerprint ?? '', 'hex');

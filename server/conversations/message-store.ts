@@ -1,6 +1,7 @@
 import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
 import type { Attachment } from '../contracts/chat.ts';
+import { DUPLICATE_KEY } from '../database.ts';
 
 /** Who of the team wrote: a member, somebody in Slack, or the site's AI agent. */
 export interface MessageAuthor {
@@ -54,7 +55,6 @@ schema.index(
   { partialFilterExpression: { visitor_id: { $exists: true } } },
 );
 
-const DUPLICATE_KEY = 11_000;
 const isDuplicate = (error: unknown): boolean =>
   (error as { code?: unknown } | null)?.code === DUPLICATE_KEY;
 

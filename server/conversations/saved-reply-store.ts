@@ -3,6 +3,7 @@ import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
 import type { SavedReply } from '../contracts/chat.ts';
 import { ApiError } from '../errors.ts';
+import { DUPLICATE_KEY } from '../database.ts';
 
 interface SavedReplyDoc {
   /** `site:sr_…` */
@@ -19,7 +20,6 @@ const schema = new Schema(
 schema.index({ site: 1, shortcut: 1 }, { unique: true });
 
 const MOST = 500;
-const DUPLICATE_KEY = 11_000;
 
 const rowOf = ({ _id, shortcut, text }: SavedReplyDoc): SavedReply => ({
   id: _id.slice(_id.indexOf(':') + 1),

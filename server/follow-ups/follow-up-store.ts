@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { Collection, Document } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { DUPLICATE_KEY } from '../database.ts';
 
 /** What may follow from a chat message. */
 export type FollowUpKind = 'agent' | 'slack';
@@ -44,7 +45,6 @@ schema.index({ site: 1, conversation_id: 1, seq: 1 }, { partialFilterExpression:
 schema.index({ site: 1, visitor_id: 1 });
 schema.index({ done_at: 1 }, { expireAfterSeconds: KEPT_DAYS * DAY_SECONDS });
 
-const DUPLICATE_KEY = 11_000;
 const inMs = (ms: number): Document => ({ $add: ['$$NOW', ms] });
 
 /** The collection `follow_ups`; times are the database's own. */

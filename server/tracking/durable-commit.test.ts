@@ -5,8 +5,9 @@ import type { StoredEvent } from '../contracts/stored-event.ts';
 import { createIndexes, isAnswer } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
 import { commitAtOnce, commitInSteps, type DurableCommit } from './durable-commit.ts';
-import { eventKey, eventStore } from './event-store.ts';
+import { eventStore } from './event-store.ts';
 import { pendingStore } from './pending-store.ts';
+import { storedClick } from './testing/stored-click.ts';
 
 const SITE = 'w_durable0';
 const VISITOR = 'v_0123456789abcdef0123456789abcdef';
@@ -18,21 +19,7 @@ before(async () => {
 after(() => db.stop());
 
 const eventsOf = (count: number): StoredEvent[] =>
-  Array.from({ length: count }, () => {
-    const id = randomUUID();
-    const now = new Date();
-    return {
-      _id: eventKey(SITE, VISITOR, id),
-      site: SITE,
-      visitor_id: VISITOR,
-      event_id: id,
-      event: 'click',
-      timestamp: now,
-      received_at: now,
-      source: 'browser',
-      batch: '',
-    };
-  });
+  Array.from({ length: count }, () => storedClick(SITE, VISITOR));
 
 for (const [name, way] of [
   ['with one command', 'at once'],

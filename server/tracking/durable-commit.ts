@@ -1,7 +1,8 @@
 import type { Connection, mongo } from 'mongoose';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import { DUPLICATE_KEY, type EventStore } from './event-store.ts';
+import type { EventStore } from './event-store.ts';
 import { AT_NOW, announcement, type PendingStore } from './pending-store.ts';
+import { DUPLICATE_KEY } from '../database.ts';
 
 /** Events of one batch, and whose they are. */
 export interface Announced {

@@ -1,5 +1,6 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
 import type { StoredEvent } from '../contracts/stored-event.ts';
+import { DUPLICATE_KEY } from '../database.ts';
 
 const schema = new Schema(
   {
@@ -30,7 +31,6 @@ schema.index(
 export const eventKey = (site: string, visitor: string, eventId: string): string =>
   `${site}:${visitor}:${eventId}`;
 
-export const DUPLICATE_KEY = 11_000;
 /** A visitor may have tens of thousands of events, and others want to write meanwhile. */
 const DELETED_AT_ONCE = 1_000;
 

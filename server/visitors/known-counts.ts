@@ -7,4 +7,3 @@ const MOST = 5_000;
 /** What was counted of late, by what was asked. */
 export const createKnownCounts = (): LRUCache<string, number> =>
   new LRUCache({ max: MOST, ttl: KNOWN_FOR_MS });
-export type KnownCounts = ReturnType<typeof createKnownCounts>;

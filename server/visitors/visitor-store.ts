@@ -1,5 +1,5 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
-import { UNFLUSHED } from '../database.ts';
+import { DUPLICATE_KEY, UNFLUSHED } from '../database.ts';
 import { createKnownCounts } from './known-counts.ts';
 import { guardedReplacements, type GuardedWrite } from './guarded-replacements.ts';
 import type { VisitorDoc, VisitorFields } from './visitor-doc.ts';
@@ -76,7 +76,6 @@ for (const [index, partialFilterExpression] of Object.entries(PARTS)) {
   schema.index(VISITOR_INDEXES[key], { partialFilterExpression, ...(name ? { name } : {}) });
 }
 
-const DUPLICATE_KEY = 11_000;
 /** Making BSON of so many, or documents of theirs, takes some 5 ms, in which nobody else has a turn. */
 const AT_ONCE = 100;
 
@@ -136,6 +135,7 @@ export function visitorStore(connection: Connection) {
   return {
     /** For the list's queries, which add the tenant themselves and read no state. */
     collection: model.collection as unknown as mongo.Collection<VisitorDoc>,
+    /** For the list's plans. */
     knownCounts: createKnownCounts(),
 
     async find(keys: readonly string[]): Promise<Map<string, VisitorDoc>> {

@@ -1,5 +1,6 @@
 import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { DUPLICATE_KEY } from '../database.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -13,7 +14,8 @@ interface CompanyAlert {
 
 const schema = new Schema({ _id: String, at: Date }, { versionKey: false, strict: false });
 
-const isDuplicateKey = (error: unknown): boolean => (error as { code?: unknown }).code === 11_000;
+const isDuplicateKey = (error: unknown): boolean =>
+  (error as { code?: unknown }).code === DUPLICATE_KEY;
 
 /** The collection `webhook_company_alerts`: which alert of a company an endpoint heard last. */
 export function companyAlertStore(connection: Connection) {

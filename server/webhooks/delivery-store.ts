@@ -3,6 +3,7 @@ import type { Collection, Document, Filter } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
 import type { DeliveryStatus, WebhookEvent } from '../contracts/webhooks.ts';
 import type { AttemptDoc, DeliveryDoc } from './delivery.ts';
+import { DUPLICATE_KEY } from '../database.ts';
 
 /** What an attempt led to. */
 export interface AttemptResult {
@@ -32,7 +33,6 @@ schema.index({ site: 1, id: 1 }, { unique: true });
 schema.index({ site: 1, visitor_id: 1 });
 schema.index({ done_at: 1 }, { partialFilterExpression: { done_at: { $exists: true } } });
 
-const DUPLICATE_KEY = 11_000;
 const KEPT_ATTEMPTS = 50;
 /** `$exists` alone would not keep documents without the field out of a comparison in `$expr`. */
 const HAS_TURN = { due_at: { $gt: new Date(0) } } as const;

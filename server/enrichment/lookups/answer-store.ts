@@ -1,6 +1,7 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
 import type { Confidence } from '../../contracts/network.ts';
 import type { FoundFields } from '../providers/ask-provider.ts';
+import { DUPLICATE_KEY } from '../../database.ts';
 
 /** What a provider answered, as it is kept; `fields` empty: it knows nothing, which is an answer. */
 export interface StoredAnswer {
@@ -87,7 +88,7 @@ export function answerStore(connection: Connection) {
         );
         return matchedCount + upsertedCount === 1;
       } catch (error) {
-        if ((error as { code?: unknown }).code === 11_000) return false;
+        if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
         throw error;
       }
     },

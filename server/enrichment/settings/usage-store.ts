@@ -1,5 +1,6 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
 import type { ProviderState } from '../../contracts/enrichment.ts';
+import { DUPLICATE_KEY } from '../../database.ts';
 
 /** Money is counted in millionths of a dollar: whole numbers add up exactly. */
 export const micros = (dollars: number): number => Math.round(dollars * 1e6);
@@ -48,7 +49,7 @@ export function usageStore(connection: Connection) {
       .updateOne({ _id }, { $setOnInsert: { site, spent: 0 } }, { upsert: true })
       .catch((error: { code?: unknown }) => {
         // Another process made it at the same moment.
-        if (error.code !== 11_000) throw error;
+        if (error.code !== DUPLICATE_KEY) throw error;
       });
   };
 
