@@ -162,6 +162,25 @@ test('segments take the list apart: who bought or not, who came back or not', as
   commands = [];
 });
 
+test('who was last here by some time is the same in every sort', async () => {
+  const deps = {
+    visitors: visitorStore(connection),
+    online: async () => [],
+    among: async () => new Set<string>(),
+  };
+  const to = '2026-05-30T12:00:00Z';
+  const wanted = await connection
+    .collection('visitors')
+    .countDocuments({ site: SITE, listed: true, last_seen: { $lte: new Date(to) } });
+  assert.ok(wanted > 0);
+  for (const sort of SORTS) {
+    const { total, data } = await listVisitors(deps, SITE, visitorsQuery.parse({ sort, to }));
+    assert.equal(total, wanted, sort);
+    assert.ok(data.every(({ last_seen }) => Date.parse(last_seen) <= Date.parse(to)));
+  }
+  commands = [];
+});
+
 test('so do companies, conversations, deliveries, alerts and timelines', async () => {
   const companies = companyStore(connection);
   for (const sort of SORTS) {

@@ -92,11 +92,9 @@ export function commitAtOnce(connection: Connection, stores: Stores): DurableCom
     } catch (error) {
       const duplicate = duplicateIn(error);
       if (duplicate === undefined) throw error;
-      const left = duplicate + 1;
-      const rest = events.slice(left);
-      const found = rest.length > 0 ? await stores.events.insert(rest) : [];
+      const found = await stores.events.insert(events.slice(duplicate));
       return {
-        duplicates: new Set([duplicate, ...[...found].map((index) => left + index)]),
+        duplicates: new Set([...found].map((index) => duplicate + index)),
         owned: await stores.pending.confirm(id, writer),
       };
     }
