@@ -13,7 +13,7 @@ import { listConversations } from './conversations/list-conversations.ts';
 import { createIndexes } from './database.ts';
 import { testPipeline, type TestPipeline } from './testing/test-pipeline.ts';
 import { eventStore } from './tracking/event-store.ts';
-import { listStore } from './visitors/list-store.ts';
+import { listStore, type Place } from './visitors/list-store.ts';
 import { listVisitors } from './visitors/list-visitors.ts';
 import { visitorStore } from './visitors/visitor-store.ts';
 import { deliveryStore } from './webhooks/delivery-store.ts';
@@ -241,6 +241,40 @@ test('counts anew what it tells, and a minute later what a plan was chosen by', 
     assert.equal(await store.count(here, 5), 4, 'another limit is another question');
   } finally {
     await visitors.deleteMany({ _id: { $regex: '^known' } });
+    commands = [];
+  }
+});
+
+test('a long sort is the same for a minute, by page and by cursor, less who is not asked for any more', async () => {
+  const store = listStore(visitorStore(connection), SITE);
+  const filter = { last_seen: { $lte: new Date('2026-05-31T18:00:00Z') } };
+  const long = { index: 'last_seen', filter } as const;
+  const read = (part: { after?: Place; skip?: number; limit: number }) =>
+    store.placesOfLong(long, 'intent', { skip: 0, ...part });
+  const order = await store.places(long, 'intent', { skip: 0, limit: 1_000 });
+  assert.ok(order.length > 30);
+  assert.deepEqual(await read({ limit: 10 }), order.slice(0, 10));
+  commands = [];
+  assert.deepEqual(await read({ skip: 10, limit: 10 }), order.slice(10, 20));
+  const after = order[14] as Place;
+  assert.deepEqual(await read({ after, limit: 1_000 }), order.slice(15));
+  // Whose place it was may be gone.
+  const between = { ...after, id: `${after.id}0` };
+  assert.deepEqual(await read({ after: between, limit: 3 }), order.slice(14, 17));
+  assert.deepEqual(commands, [], 'nothing was sorted again');
+  const ids = order.slice(0, 3).map(({ id }) => id);
+  const visitors = world.db.connection.collection<{ _id: string }>('visitors');
+  const back = { _id: `${SITE}:${ids[1]}` };
+  const [was] = await visitors.find(back).toArray();
+  try {
+    await visitors.updateOne(back, { $set: { last_seen: new Date('2026-05-31T23:00:00Z') } });
+    const rows = await store.rows(ids, filter);
+    assert.deepEqual(
+      rows.map(({ visitor_id }) => visitor_id),
+      [ids[0], ids[2]],
+    );
+  } finally {
+    await visitors.replaceOne(back, was as { _id: string });
     commands = [];
   }
 });

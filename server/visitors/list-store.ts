@@ -58,9 +58,22 @@ const stretches = (sort: Sort, after: Place | undefined): Filter[] =>
       ] as Filter[])
     : [{}];
 
+/** Which part of a list a page is. */
+export interface Part {
+  after?: Place | undefined;
+  skip: number;
+  limit: number;
+}
+
+/** As far as pages go without a cursor, and one more; past it, each page waits for the sort. */
+const ORDERED = 10_001;
+
+const isAfter = (place: Place, { value, id }: Place): boolean =>
+  place.value < value || (Number(place.value) === Number(value) && place.id < id);
+
 /** The visitors list's questions to one site's `visitors`; every one names its index. */
 export function listStore(
-  { collection: visitors, knownCounts }: Pick<VisitorStore, 'collection' | 'knownCounts'>,
+  { collection: visitors, knownLists }: Pick<VisitorStore, 'collection' | 'knownLists'>,
   site: string,
 ) {
   const listed = (filter: Filter): Filter => ({ $and: [{ site, listed: true }, filter] });
@@ -70,8 +83,30 @@ export function listStore(
   const count = async (lookup: Lookup, limit: number): Promise<number> => {
     const { index, filter } = lookup;
     const counted = await visitors.countDocuments(listed(filter), { limit, hint: hintOf(index) });
-    knownCounts.set(questionOf(lookup, limit), counted);
+    knownLists.counts.set(questionOf(lookup, limit), counted);
     return counted;
+  };
+
+  /** The places of a page in the order of the sort; keys only, so that skipping is cheap. */
+  const places = async (
+    { index, filter }: Lookup,
+    sort: Sort,
+    { after, skip, limit }: Part,
+  ): Promise<Place[]> => {
+    const found: Place[] = [];
+    for (const stretch of stretches(sort, after)) {
+      if (found.length >= limit) break;
+      const docs = await visitors
+        .find(listed({ $and: [filter, stretch] }))
+        .project<Pick<VisitorDoc, 'visitor_id' | Sort>>({ _id: 0, visitor_id: 1, [sort]: 1 })
+        .sort({ [sort]: -1, visitor_id: -1 })
+        .skip(skip)
+        .limit(limit - found.length)
+        .hint(hintOf(index))
+        .toArray();
+      found.push(...docs.map((doc) => ({ value: doc[sort], id: doc.visitor_id })));
+    }
+    return found;
   };
 
   return {
@@ -80,49 +115,46 @@ export function listStore(
      * count them again: nobody is told of more.
      */
     async count(lookup: Lookup, limit: number): Promise<number> {
-      const known = knownCounts.get(questionOf(lookup, limit));
+      const known = knownLists.counts.get(questionOf(lookup, limit));
       return known === limit ? known : count(lookup, limit);
     },
 
     /** About how many there are, counted to `limit` at most once a minute; to choose a plan by. */
     async about(lookup: Lookup, limit: number): Promise<number> {
-      return knownCounts.get(questionOf(lookup, limit)) ?? count(lookup, limit);
+      return knownLists.counts.get(questionOf(lookup, limit)) ?? count(lookup, limit);
     },
 
     /** About how many visitors there are of all sites together: no more are of this one. */
     size: (): Promise<number> => visitors.estimatedDocumentCount(),
 
-    /** The places of a page in the order of the sort; keys only, so that skipping is cheap. */
-    async places(
-      { index, filter }: Lookup,
-      {
-        sort,
-        after,
-        skip,
-        limit,
-      }: { sort: Sort; after?: Place | undefined; skip: number; limit: number },
-    ): Promise<Place[]> {
-      const found: Place[] = [];
-      for (const stretch of stretches(sort, after)) {
-        if (found.length >= limit) break;
-        const docs = await visitors
-          .find(listed({ $and: [filter, stretch] }))
-          .project<Pick<VisitorDoc, 'visitor_id' | Sort>>({ _id: 0, visitor_id: 1, [sort]: 1 })
-          .sort({ [sort]: -1, visitor_id: -1 })
-          .skip(skip)
-          .limit(limit - found.length)
-          .hint(hintOf(index))
-          .toArray();
-        found.push(...docs.map((doc) => ({ value: doc[sort], id: doc.visitor_id })));
+    places,
+
+    /**
+     * The places of a page of so many visitors that sorting them takes long: for the next minute
+     * they are in the same order.
+     */
+    async placesOfLong(lookup: Lookup, sort: Sort, part: Part): Promise<Place[]> {
+      const question = JSON.stringify([site, sort, lookup]);
+      let order = knownLists.orders.get(question);
+      if (!order) {
+        order = await places(lookup, sort, { skip: 0, limit: ORDERED });
+        knownLists.orders.set(question, order);
       }
-      return found;
+      const { after, skip, limit } = part;
+      const first = after ? order.findIndex((place) => isAfter(place, after)) : skip;
+      const isThere = first >= 0 && (first + limit <= order.length || order.length < ORDERED);
+      return isThere ? order.slice(first, first + limit) : places(lookup, sort, part);
     },
 
-    /** The rows of some visitors, in their order; one that is gone by now is left out. */
-    async rows(ids: readonly string[]): Promise<ListedVisitor[]> {
+    /**
+     * The rows of some visitors, in their order; one who is gone by now, or is not what was asked
+     * for any more, is left out.
+     */
+    async rows(ids: readonly string[], filter: Filter = {}): Promise<ListedVisitor[]> {
       if (ids.length === 0) return [];
       const docs = await visitors
-        .find({ _id: { $in: ids.map((id) => `${site}:${id}`) } })
+        .find({ $and: [{ _id: { $in: ids.map((id) => `${site}:${id}`) } }, filter] })
+        .hint({ _id: 1 })
         .project<ListedVisitor>(SHOWN_ONLY)
         .toArray();
       const byId = new Map(docs.map((doc) => [doc.visitor_id, doc]));

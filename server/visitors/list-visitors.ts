@@ -54,8 +54,10 @@ export async function listVisitors(
   const rows = skip + limit + 1;
   const plan = await planList(store, conditions, { sort, rows, limit: COUNTED + 1 });
   const readPage = async () => {
-    const places = await store.places(plan.page, { sort, after, skip, limit: limit + 1 });
-    return { places, docs: await store.rows(places.slice(0, limit).map(({ id }) => id)) };
+    const read = plan.isLong ? store.placesOfLong : store.places;
+    const places = await read(plan.page, sort, { after, skip, limit: limit + 1 });
+    const ids = places.slice(0, limit).map(({ id }) => id);
+    return { places, docs: await store.rows(ids, plan.page.filter) };
   };
   const [counted, { places, docs }] = await Promise.all([plan.total, readPage()]);
   const present = await deps.among(

@@ -5,6 +5,8 @@ import type { Filter, IndexName, ListStore, Lookup, Sort } from './list-store.ts
 const COMPARED = 150_000;
 /** Sorting one takes as long as walking past so many keys of an index. */
 const SORTED = 4;
+/** So many are sorted while somebody waits. */
+const SORTED_AT_ONCE = 10_000;
 /** Looking into a document takes as long as so many keys of an index. */
 const DOCUMENT = 8;
 /** What the sorts' own keys tell (visitor-store.ts). */
@@ -25,6 +27,8 @@ const IN_KEYS_OF: Readonly<Record<Sort, readonly IndexName[]>> = {
 /** How a page is read, and how many visitors there are, counted to one beyond the limit. */
 export interface ListPlan {
   page: Lookup;
+  /** Sorting them takes long, and the order may be a minute old. */
+  isLong?: true;
   /** Still being counted where the plan does not depend on it. */
   total: number | Promise<number>;
 }
@@ -89,11 +93,11 @@ export async function planList(
   const total = await store.count(narrow, limit);
   const everyone = await store.size();
   // At the end of the sort: a walk would go past everyone else.
-  if (
-    found.condition.opposes === sort &&
-    (await store.about(narrow, COMPARED)) < Math.min(COMPARED, everyone / SORTED)
-  )
-    return { page: narrow, total };
+  if (found.condition.opposes === sort) {
+    const about = await store.about(narrow, COMPARED);
+    if (about < Math.min(COMPARED, everyone / SORTED))
+      return { page: narrow, total, ...(about > SORTED_AT_ONCE ? { isLong: true } : {}) };
+  }
   // Counted to the limit says nothing of how many more there are.
   const size = found.size ?? (total < limit ? total : Number.POSITIVE_INFINITY);
   const isTold = ({ index }: Condition): boolean =>

@@ -1,6 +1,6 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
 import { DUPLICATE_KEY, UNFLUSHED } from '../database.ts';
-import { createKnownCounts } from './known-counts.ts';
+import { createKnownLists } from './known-lists.ts';
 import { guardedReplacements, type GuardedWrite } from './guarded-replacements.ts';
 import type { VisitorDoc, VisitorFields } from './visitor-doc.ts';
 import { fromRecord, toRecord, type VisitorRecord } from './visitor-record.ts';
@@ -135,8 +135,8 @@ export function visitorStore(connection: Connection) {
   return {
     /** For the list's queries, which add the tenant themselves and read no state. */
     collection: model.collection as unknown as mongo.Collection<VisitorDoc>,
-    /** For the list's plans. */
-    knownCounts: createKnownCounts(),
+    /** For the list's plans and pages. */
+    knownLists: createKnownLists(),
 
     async find(keys: readonly string[]): Promise<Map<string, VisitorDoc>> {
       const found = new Map<string, VisitorDoc>();
