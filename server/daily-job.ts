@@ -1,4 +1,5 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from './database.ts';
 import type { Clock } from './ports.ts';
 
 const DAY_MS = 86_400_000;
@@ -13,8 +14,7 @@ const schema = new Schema({ _id: String, at: Date }, { versionKey: false });
 
 /** Runs something once a day, in one of however many processes look. */
 export function createDailyJob(connection: Connection, clock: Clock) {
-  const { collection } = connection.model('Job', schema, 'jobs');
-  const jobs = collection as unknown as mongo.Collection<JobDoc>;
+  const jobs = collectionOf<JobDoc>(connection, 'Job', schema, 'jobs');
   return (name: string, work: () => Promise<void>) => async (): Promise<void> => {
     const now = new Date(clock());
     const claim = { $setOnInsert: { at: new Date(0) } };

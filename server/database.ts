@@ -1,5 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import mongoose, { type Connection } from 'mongoose';
+import mongoose, { type Connection, type mongo, type Schema } from 'mongoose';
 import { mendDriver } from './mend-driver.ts';
 import { StartError } from './start/start-error.ts';
 
@@ -52,6 +52,18 @@ async function isStandalone(uri: string): Promise<boolean> {
  */
 export const UNFLUSHED = { w: 1 } as const;
 
+/**
+ * The collection of a model, typed by what lies in it: stores write and read through it, and hydrate
+ * no documents.
+ */
+export const collectionOf = <T extends mongo.Document>(
+  connection: Connection,
+  model: string,
+  schema: Schema,
+  collection: string,
+): mongo.Collection<T> =>
+  connection.model(model, schema, collection).collection as unknown as mongo.Collection<T>;
+
 /** Indexes of earlier releases that nothing reads any more, by collection: a write pays for each. */
 const RETIRED: Readonly<Record<string, readonly string[]>> = {
   visitors: [
@@ -98,48 +110,6 @@ export async function createIndexes(connection: Connection): Promise<void> {
 }
 
 const indexName = (key: object): string => Object.entries(key).flat().join('_');
-
-/** What a unique index says, as a code of a server's or a write's error. */
-export const DUPLICATE_KEY = 11_000;
-
-/** Whether an error came from MongoDB or the way to it, and not from our own logic. */
-export const isDatabaseError = (error: unknown): boolean =>
-  error instanceof Error && (error.name.startsWith('Mongo') || error.name === 'PoolClearedError');
-
-/** Whether the database has answered with it: what is not done by then will not be done. */
-export const isAnswer = (error: unknown): boolean =>
-  error instanceof mongoose.mongo.MongoServerError;
-
-const OUTAGES =
-  /^(MongoNetwork|MongoServerSelection|MongoNotConnected|MongoTopologyClosed|PoolCleared|MongoPool)/;
-
-/**
- * What a database says that is there and does not do what it is for: it shuts down, is a replica
- * without a primary, is read-only to us, has no disk left, or waited for its replicas in vain.
- */
-const REFUSALS: ReadonlySet<unknown> = new Set([
-  13, // Unauthorized
-  64, // WriteConcernTimeout
-  91, // ShutdownInProgress
-  133, // FailedToSatisfyReadPreference
-  189, // PrimarySteppedDown
-  262, // ExceededTimeLimit
-  371, // UserWritesBlocked
-  8_000, // AtlasError: over quota
-  10_107, // NotWritablePrimary
-  11_600, // InterruptedAtShutdown
-  11_602, // InterruptedDueToReplStateChange
-  13_388, // StaleConfig
-  13_435, // NotPrimaryNoSecondaryOk
-  13_436, // NotPrimaryOrSecondary
-  14_031, // OutOfDiskSpace
-]);
-
-/** Whether the database cannot be reached right now, or cannot do its work. */
-export const isOutage = (error: unknown): boolean =>
-  error instanceof Error &&
-  (OUTAGES.test(error.name) ||
-    (isDatabaseError(error) && REFUSALS.has((error as { code?: unknown }).code)));
 
 /** A probe is answered within the second that probes are commonly given, or it was. */
 const PROBE_MS = 900;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { EventEmitter } from 'node:events';
 import { createRequire } from 'node:module';
 import { test } from 'node:test';
-import { isDatabaseError, isOutage } from './database.ts';
+import { isDatabaseError, isOutage } from './database-errors.ts';
 import { mendDriver } from './mend-driver.ts';
 
 interface Write {

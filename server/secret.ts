@@ -5,7 +5,7 @@ import type { Connection } from 'mongoose';
 import type { Keys } from './ports.ts';
 import type { Settings } from './settings.ts';
 import { StartError } from './start/start-error.ts';
-import { DUPLICATE_KEY } from './database.ts';
+import { isDuplicateKey } from './database-errors.ts';
 
 const KEY_BYTES = 32;
 
@@ -87,9 +87,9 @@ async function refuseAnother(connection: Connection, mine: Buffer): Promise<void
   const fingerprint = mine.toString('hex');
   await deployment
     .updateOne({ _id: 'secret' }, { $setOnInsert: { fingerprint } }, { upsert: true })
-    .catch((error: { code?: unknown }) => {
+    .catch((error: unknown) => {
       // Two servers start at once: the other one wrote it.
-      if (error.code !== DUPLICATE_KEY) throw error;
+      if (!isDuplicateKey(error)) throw error;
     });
   const stored = await deployment.findOne({ _id: 'secret' });
   const theirs = Buffer.from(stored?.fingerprint ?? '', 'hex');

@@ -1,4 +1,5 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import type { KeyScope } from '../contracts/scope.ts';
 
 /** A key of one site, for its owner's own programs. */
@@ -30,8 +31,7 @@ schema.index({ site: 1, created_at: 1 });
 
 /** The collection `api_keys`. */
 export function apiKeyStore(connection: Connection) {
-  const { collection } = connection.model('ApiKey', schema, 'api_keys');
-  const keys = collection as unknown as mongo.Collection<ApiKeyDoc>;
+  const keys = collectionOf<ApiKeyDoc>(connection, 'ApiKey', schema, 'api_keys');
 
   return {
     async byHash(hash: string): Promise<ApiKeyDoc | undefined> {

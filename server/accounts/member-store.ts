@@ -1,7 +1,8 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import type { Role } from '../contracts/scope.ts';
 import { ApiError } from '../errors.ts';
-import { isDuplicateKey } from './is-duplicate-key.ts';
+import { isDuplicateKey } from '../database-errors.ts';
 
 /** Somebody who can sign in. */
 export interface MemberDoc {
@@ -30,8 +31,7 @@ schema.index({ organisation: 1, created_at: 1 });
 
 /** The collection `members`. Signing in finds by e-mail; everything else is had by organisation. */
 export function memberStore(connection: Connection) {
-  const { collection } = connection.model('Member', schema, 'members');
-  const members = collection as unknown as mongo.Collection<MemberDoc>;
+  const members = collectionOf<MemberDoc>(connection, 'Member', schema, 'members');
 
   return {
     async byEmail(email: string): Promise<MemberDoc | undefined> {

@@ -1,5 +1,6 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
-import { isDuplicateKey } from './is-duplicate-key.ts';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
+import { isDuplicateKey } from '../database-errors.ts';
 
 /** Owns sites and has members. */
 export interface OrganisationDoc {
@@ -27,8 +28,12 @@ const schema = new Schema(
 
 /** The collection `organisations`. */
 export function organisationStore(connection: Connection) {
-  const { collection } = connection.model('Organisation', schema, 'organisations');
-  const organisations = collection as unknown as mongo.Collection<OrganisationDoc>;
+  const organisations = collectionOf<OrganisationDoc>(
+    connection,
+    'Organisation',
+    schema,
+    'organisations',
+  );
 
   return {
     async find(id: string): Promise<OrganisationDoc | undefined> {

@@ -1,4 +1,5 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 
 /** A member who signed in on some browser. */
 export interface SessionDoc {
@@ -18,8 +19,7 @@ schema.index({ member: 1 });
 
 /** The collection `sessions`. */
 export function sessionStore(connection: Connection) {
-  const { collection } = connection.model('Session', schema, 'sessions');
-  const sessions = collection as unknown as mongo.Collection<SessionDoc>;
+  const sessions = collectionOf<SessionDoc>(connection, 'Session', schema, 'sessions');
 
   return {
     async insert(doc: SessionDoc): Promise<void> {

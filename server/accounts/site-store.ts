@@ -1,9 +1,10 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import type { Exclusions } from '../contracts/exclusions.ts';
 import type { SiteConfig } from '../contracts/site-config.ts';
 import { ApiError } from '../errors.ts';
 import type { SetScoring } from '../ports.ts';
-import { isDuplicateKey } from './is-duplicate-key.ts';
+import { isDuplicateKey } from '../database-errors.ts';
 import { newRescoring, rescoringOf, type RescoringDoc } from './rescoring-store.ts';
 
 /** A site (widget) as it lies in the collection `sites`. */
@@ -79,8 +80,7 @@ export const newSite = (
 
 /** The collection `sites`. The directory finds by id; routes get `forOrganisation`. */
 export function siteStore(connection: Connection) {
-  const { collection } = connection.model('Site', schema, 'sites');
-  const sites = collection as unknown as mongo.Collection<SiteDoc>;
+  const sites = collectionOf<SiteDoc>(connection, 'Site', schema, 'sites');
 
   return {
     async find(id: string): Promise<SiteDoc | undefined> {

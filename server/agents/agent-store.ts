@@ -1,5 +1,5 @@
-import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 
 /** An AI agent of a site, as it lies in the collection `agents`. */
 export interface AgentDoc {
@@ -44,8 +44,7 @@ schema.index({ site: 1, created_at: 1 });
 
 /** The collection `agents`; had only by site. */
 export function agentStore(connection: Connection) {
-  const { collection } = connection.model('Agent', schema, 'agents');
-  const agents = collection as unknown as Collection<AgentDoc>;
+  const agents = collectionOf<AgentDoc>(connection, 'Agent', schema, 'agents');
 
   return {
     forSite({ site }: { site: string }) {

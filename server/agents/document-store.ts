@@ -1,5 +1,5 @@
-import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 
 /** A page or text that an agent answers from. */
 export interface AgentDocumentDoc {
@@ -63,10 +63,18 @@ export const MAX_DOCUMENTS = 500;
 
 /** The collections `agent_documents` and `agent_passages`; had only by site and agent. */
 export function documentStore(connection: Connection) {
-  const documents = connection.model('AgentDocument', documentSchema, 'agent_documents')
-    .collection as unknown as Collection<AgentDocumentDoc>;
-  const passages = connection.model('AgentPassage', passageSchema, 'agent_passages')
-    .collection as unknown as Collection<PassageDoc>;
+  const documents = collectionOf<AgentDocumentDoc>(
+    connection,
+    'AgentDocument',
+    documentSchema,
+    'agent_documents',
+  );
+  const passages = collectionOf<PassageDoc>(
+    connection,
+    'AgentPassage',
+    passageSchema,
+    'agent_passages',
+  );
 
   return {
     /** Pages that were read before a moment, for reading them anew. */

@@ -1,5 +1,5 @@
-import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 
 /** Why the agent is silent in a conversation: a person replied, or it handed over. */
 export type Silence = 'person' | 'handed_over';
@@ -21,8 +21,7 @@ schema.index({ site: 1, visitor_id: 1 });
 
 /** The collection `agent_threads`: the conversations in which the agent is silent. */
 export function threadStore(connection: Connection) {
-  const { collection } = connection.model('AgentThread', schema, 'agent_threads');
-  const threads = collection as unknown as Collection<ThreadDoc>;
+  const threads = collectionOf<ThreadDoc>(connection, 'AgentThread', schema, 'agent_threads');
   const key = (site: string, conversation: string) => `${site}:${conversation}`;
 
   return {

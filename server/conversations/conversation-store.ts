@@ -1,5 +1,5 @@
-import type { Collection, Filter } from 'mongodb';
-import { Schema, type Connection } from 'mongoose';
+import { Schema, type Connection, type mongo } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import type {
   ConversationChange,
   ConversationCursor,
@@ -52,13 +52,17 @@ const SHOWN_TEXT = 200;
 
 /** The collection `conversations`; had only by site. */
 export function conversationStore(connection: Connection) {
-  const { collection } = connection.model('Conversation', schema, 'conversations');
-  const conversations = collection as unknown as Collection<ConversationDoc>;
+  const conversations = collectionOf<ConversationDoc>(
+    connection,
+    'Conversation',
+    schema,
+    'conversations',
+  );
 
   return {
     forSite({ site }: { site: string }) {
       const key = (id: string) => `${site}:${id}`;
-      const listed = (filter: ConversationFilter): Filter<ConversationDoc> => {
+      const listed = (filter: ConversationFilter): mongo.Filter<ConversationDoc> => {
         const { assignee, tag, ...same } = filter;
         return {
           site,

@@ -1,7 +1,7 @@
-import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import type { Attachment } from '../contracts/chat.ts';
-import { DUPLICATE_KEY } from '../database.ts';
+import { isDuplicateKey } from '../database-errors.ts';
 
 /** Who of the team wrote: a member, somebody in Slack, or the site's AI agent. */
 export interface MessageAuthor {
@@ -55,13 +55,9 @@ schema.index(
   { partialFilterExpression: { visitor_id: { $exists: true } } },
 );
 
-const isDuplicate = (error: unknown): boolean =>
-  (error as { code?: unknown } | null)?.code === DUPLICATE_KEY;
-
 /** The collection `messages`; had only by site. */
 export function messageStore(connection: Connection) {
-  const { collection } = connection.model('Message', schema, 'messages');
-  const messages = collection as unknown as Collection<MessageDoc>;
+  const messages = collectionOf<MessageDoc>(connection, 'Message', schema, 'messages');
 
   return {
     forSite({ site }: { site: string }) {
@@ -114,7 +110,7 @@ export function messageStore(connection: Connection) {
             await messages.insertOne(doc);
             return doc;
           } catch (error) {
-            if (!isDuplicate(error)) throw error;
+            if (!isDuplicateKey(error)) throw error;
             return undefined;
           }
         },

@@ -1,5 +1,5 @@
-import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 
 /** What the team told itself about a conversation. */
 export interface NoteDoc {
@@ -31,8 +31,7 @@ const MOST = 500;
  * reads can come across one.
  */
 export function noteStore(connection: Connection) {
-  const { collection } = connection.model('Note', schema, 'notes');
-  const notes = collection as unknown as Collection<NoteDoc>;
+  const notes = collectionOf<NoteDoc>(connection, 'Note', schema, 'notes');
 
   return {
     forSite({ site }: { site: string }) {

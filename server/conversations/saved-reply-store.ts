@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import type { SavedReply } from '../contracts/chat.ts';
 import { ApiError } from '../errors.ts';
-import { DUPLICATE_KEY } from '../database.ts';
+import { isDuplicateKey } from '../database-errors.ts';
 
 interface SavedReplyDoc {
   /** `site:sr_…` */
@@ -32,15 +32,14 @@ const orTaken = async <T>(write: Promise<T>): Promise<T> => {
   try {
     return await write;
   } catch (error) {
-    if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+    if (!isDuplicateKey(error)) throw error;
     throw new ApiError('shortcut_taken', { cause: error });
   }
 };
 
 /** The collection `saved_replies`; had only by site. */
 export function savedReplyStore(connection: Connection) {
-  const { collection } = connection.model('SavedReply', schema, 'saved_replies');
-  const replies = collection as unknown as Collection<SavedReplyDoc>;
+  const replies = collectionOf<SavedReplyDoc>(connection, 'SavedReply', schema, 'saved_replies');
 
   return {
     forSite({ site }: { site: string }) {

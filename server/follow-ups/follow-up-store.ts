@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import type { Collection, Document } from 'mongodb';
-import { Schema, type Connection } from 'mongoose';
-import { DUPLICATE_KEY } from '../database.ts';
+import { Schema, type Connection, type mongo } from 'mongoose';
+import { collectionOf } from '../database.ts';
+import { isDuplicateKey } from '../database-errors.ts';
 
 /** What may follow from a chat message. */
 export type FollowUpKind = 'agent' | 'slack';
@@ -45,12 +45,11 @@ schema.index({ site: 1, conversation_id: 1, seq: 1 }, { partialFilterExpression:
 schema.index({ site: 1, visitor_id: 1 });
 schema.index({ done_at: 1 }, { expireAfterSeconds: KEPT_DAYS * DAY_SECONDS });
 
-const inMs = (ms: number): Document => ({ $add: ['$$NOW', ms] });
+const inMs = (ms: number): mongo.Document => ({ $add: ['$$NOW', ms] });
 
 /** The collection `follow_ups`; times are the database's own. */
 export function followUpStore(connection: Connection) {
-  const { collection } = connection.model('FollowUp', schema, 'follow_ups');
-  const followUps = collection as unknown as Collection<FollowUpDoc>;
+  const followUps = collectionOf<FollowUpDoc>(connection, 'FollowUp', schema, 'follow_ups');
   const ended = (_id: string, lease = '') => ({ _id, lease });
 
   return {
@@ -61,7 +60,7 @@ export function followUpStore(connection: Connection) {
       try {
         await followUps.insertOne({ _id, ...doc, tries: 0 });
       } catch (error) {
-        if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+        if (!isDuplicateKey(error)) throw error;
       }
     },
 

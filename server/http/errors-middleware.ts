@@ -1,7 +1,7 @@
 import type { Context, Middleware } from 'koa';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import { isOutage } from '../database.ts';
+import { isOutage } from '../database-errors.ts';
 import { ApiError } from '../errors.ts';
 
 const asApiError = (error: unknown): ApiError => {

@@ -1,5 +1,5 @@
-import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 
 /** How a site is connected to Slack. */
 export interface BridgeDoc {
@@ -47,10 +47,13 @@ threadSchema.index({ site: 1, visitor_id: 1 });
 
 /** The collections `slack_bridges` and `slack_threads`; had only by site. */
 export function bridgeStore(connection: Connection) {
-  const bridges = connection.model('SlackBridge', bridgeSchema, 'slack_bridges')
-    .collection as unknown as Collection<BridgeDoc>;
-  const threads = connection.model('SlackThread', threadSchema, 'slack_threads')
-    .collection as unknown as Collection<SlackThreadDoc>;
+  const bridges = collectionOf<BridgeDoc>(connection, 'SlackBridge', bridgeSchema, 'slack_bridges');
+  const threads = collectionOf<SlackThreadDoc>(
+    connection,
+    'SlackThread',
+    threadSchema,
+    'slack_threads',
+  );
 
   return {
     forSite({ site }: { site: string }) {

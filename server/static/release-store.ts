@@ -1,4 +1,5 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
+import { collectionOf } from '../database.ts';
 
 /** A hashed file of a release, as it was built. */
 export interface Chunk {
@@ -26,8 +27,7 @@ schema.index({ 'chunks.name': 1 });
  * release, whatever disk it runs on, and a process of the old release serves a loader of the new.
  */
 export function releaseStore(connection: Connection) {
-  const { collection } = connection.model('WidgetRelease', schema, 'widget_releases');
-  const releases = collection as unknown as mongo.Collection<ReleaseDoc>;
+  const releases = collectionOf<ReleaseDoc>(connection, 'WidgetRelease', schema, 'widget_releases');
 
   return {
     /** Makes `id` the newest release and forgets those that are older than the two before it. */

@@ -2,7 +2,7 @@ import type { Connection, mongo } from 'mongoose';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import type { EventStore } from './event-store.ts';
 import { AT_NOW, announcement, type PendingStore } from './pending-store.ts';
-import { DUPLICATE_KEY } from '../database.ts';
+import { DUPLICATE_KEY } from '../database-errors.ts';
 
 /** Events of one batch, and whose they are. */
 export interface Announced {

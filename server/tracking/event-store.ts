@@ -1,6 +1,7 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import { DUPLICATE_KEY } from '../database.ts';
+import { DUPLICATE_KEY } from '../database-errors.ts';
 
 const schema = new Schema(
   {
@@ -49,8 +50,7 @@ function duplicatesIn(error: unknown): Set<number> | undefined {
 
 /** The collection `events`. Only ingest and the projector hold it; routes get `forSite`. */
 export function eventStore(connection: Connection) {
-  const { collection } = connection.model('Event', schema, 'events');
-  const events = collection as unknown as mongo.Collection<StoredEvent>;
+  const events = collectionOf<StoredEvent>(connection, 'Event', schema, 'events');
 
   const deleteInBatches = async (filter: mongo.Filter<StoredEvent>): Promise<void> => {
     for (;;) {

@@ -1,7 +1,7 @@
 import { setImmediate as othersTurn, setTimeout as delay } from 'node:timers/promises';
 import { uuidv7 } from 'uuidv7';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import { isAnswer } from '../database.ts';
+import { isAnswer } from '../database-errors.ts';
 import { ApiError } from '../errors.ts';
 import type { CommitEvents } from '../ports.ts';
 import type { DurableCommit } from './durable-commit.ts';

@@ -1,5 +1,5 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
-import { UNFLUSHED } from '../database.ts';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf, UNFLUSHED } from '../database.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 
 /** A purchase that counts: one per orderId and site. Revenue is read from here, never folded. */
@@ -68,8 +68,7 @@ const yields = (order: Order) => ({
 
 /** The collection `orders`: an idempotent, order-free upsert per purchase. */
 export function orderStore(connection: Connection) {
-  const { collection } = connection.model('Order', schema, 'orders');
-  const orders = collection as unknown as mongo.Collection<Order>;
+  const orders = collectionOf<Order>(connection, 'Order', schema, 'orders');
   return {
     /** Deletes a visitor's orders. */
     async erase(site: string, visitor: string): Promise<void> {

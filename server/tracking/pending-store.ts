@@ -1,5 +1,5 @@
-import { UNFLUSHED } from '../database.ts';
-import { Schema, type Connection, type mongo } from 'mongoose';
+import { collectionOf, UNFLUSHED } from '../database.ts';
+import { Schema, type Connection } from 'mongoose';
 
 /** A batch whose events are (or may be) on disk and not yet folded into its visitors. */
 export interface PendingBatch {
@@ -38,8 +38,7 @@ export const announcement = (batch: string, writer: string, visitors: readonly s
  * and deleting always names `{_id, writer}`.
  */
 export function pendingStore(connection: Connection) {
-  const { collection } = connection.model('PendingBatch', schema, 'pending_batches');
-  const pending = collection as unknown as mongo.Collection<PendingBatch>;
+  const pending = collectionOf<PendingBatch>(connection, 'PendingBatch', schema, 'pending_batches');
 
   const upsert = async (batch: string, writer: string, visitors: readonly string[]) => {
     const { filter, update, ...options } = announcement(batch, writer, visitors);

@@ -1,6 +1,6 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import { isDatabaseError } from '../database.ts';
+import { isDatabaseError } from '../database-errors.ts';
 import { finishBatches } from './finish.ts';
 import { foldEvent, settleState } from './fold/fold.ts';
 import { copyState, emptyState, type VisitorState } from './fold/state.ts';

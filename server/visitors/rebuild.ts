@@ -1,5 +1,5 @@
 import { uuidv7 } from 'uuidv7';
-import { isDatabaseError } from '../database.ts';
+import { isDatabaseError } from '../database-errors.ts';
 import { finishBatches } from './finish.ts';
 import { holdLease } from './hold-lease.ts';
 import { LeaveToNewer, QUARANTINED, type ProjectionDeps } from './projection-deps.ts';

@@ -1,5 +1,5 @@
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import { isDatabaseError } from '../database.ts';
+import { isDatabaseError } from '../database-errors.ts';
 import { finishBatches } from './finish.ts';
 import { LeaveToNewer, QUARANTINED, splitKey, type ProjectionDeps } from './projection-deps.ts';
 import { holdLease } from './hold-lease.ts';

@@ -1,4 +1,4 @@
-import { isDatabaseError } from '../database.ts';
+import { isDatabaseError } from '../database-errors.ts';
 import { derive } from './derive.ts';
 import { mergePerson } from './person.ts';
 import type { ProjectionDeps } from './projection-deps.ts';

@@ -1,5 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { Schema, type Connection, type mongo } from 'mongoose';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import { splitKey } from './projection-deps.ts';
 
 interface Tombstone {
@@ -29,8 +30,7 @@ const OVERLAP_MS = 60_000;
  * obey. It begins with the site, as every `_id` does.
  */
 export function tombstoneStore(connection: Connection, hashKey: Buffer) {
-  const { collection } = connection.model('Tombstone', schema, 'tombstones');
-  const tombstones = collection as unknown as mongo.Collection<Tombstone>;
+  const tombstones = collectionOf<Tombstone>(connection, 'Tombstone', schema, 'tombstones');
   /** Ids of all tombstones, as of `readAt`. */
   const copy = new Set<string>();
   let readAt = Number.NEGATIVE_INFINITY;

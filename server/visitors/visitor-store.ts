@@ -1,5 +1,6 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
-import { DUPLICATE_KEY, UNFLUSHED } from '../database.ts';
+import { UNFLUSHED } from '../database.ts';
+import { isDuplicateKey } from '../database-errors.ts';
 import { createKnownLists } from './known-lists.ts';
 import { guardedReplacements, type GuardedWrite } from './guarded-replacements.ts';
 import type { VisitorDoc, VisitorFields } from './visitor-doc.ts';
@@ -89,13 +90,6 @@ export interface Refresh {
   doc: VisitorDoc;
   fields: Partial<VisitorFields>;
 }
-
-const isDuplicateKey = (error: unknown): boolean => {
-  const found =
-    (error as { code?: number; writeErrors?: { code: number } | { code: number }[] } | null) ?? {};
-  const errors = found.writeErrors === undefined ? [found] : [found.writeErrors].flat();
-  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
-};
 
 /** The collection `visitors`. The projector holds it whole; routes get `forSite`. */
 export function visitorStore(connection: Connection) {

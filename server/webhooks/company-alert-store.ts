@@ -1,6 +1,6 @@
-import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
-import { DUPLICATE_KEY } from '../database.ts';
+import { collectionOf } from '../database.ts';
+import { isDuplicateKey } from '../database-errors.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -14,13 +14,14 @@ interface CompanyAlert {
 
 const schema = new Schema({ _id: String, at: Date }, { versionKey: false, strict: false });
 
-const isDuplicateKey = (error: unknown): boolean =>
-  (error as { code?: unknown }).code === DUPLICATE_KEY;
-
 /** The collection `webhook_company_alerts`: which alert of a company an endpoint heard last. */
 export function companyAlertStore(connection: Connection) {
-  const model = connection.model('WebhookCompanyAlert', schema, 'webhook_company_alerts');
-  const alerts = model.collection as unknown as Collection<CompanyAlert>;
+  const alerts = collectionOf<CompanyAlert>(
+    connection,
+    'WebhookCompanyAlert',
+    schema,
+    'webhook_company_alerts',
+  );
   return {
     /**
      * Takes the one turn that a company has in 24 hours, for this delivery; a second try of the

@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
-import type { Collection, Document, Filter } from 'mongodb';
-import { Schema, type Connection } from 'mongoose';
+import { Schema, type Connection, type mongo } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import type { DeliveryStatus, WebhookEvent } from '../contracts/webhooks.ts';
 import type { AttemptDoc, DeliveryDoc } from './delivery.ts';
-import { DUPLICATE_KEY } from '../database.ts';
+import { isDuplicateKey } from '../database-errors.ts';
 
 /** What an attempt led to. */
 export interface AttemptResult {
@@ -36,19 +36,16 @@ schema.index({ done_at: 1 }, { partialFilterExpression: { done_at: { $exists: tr
 const KEPT_ATTEMPTS = 50;
 /** `$exists` alone would not keep documents without the field out of a comparison in `$expr`. */
 const HAS_TURN = { due_at: { $gt: new Date(0) } } as const;
-const inMs = (ms: number): Document => ({ $add: ['$$NOW', ms] });
-
-const isDuplicate = (error: unknown): error is { insertedIds?: Record<number, string> } => {
-  const found = (error as { writeErrors?: unknown } | null)?.writeErrors;
-  if (found === undefined) return false;
-  const errors = (Array.isArray(found) ? found : [found]) as { code?: unknown }[];
-  return errors.length > 0 && errors.every(({ code }) => code === DUPLICATE_KEY);
-};
+const inMs = (ms: number): mongo.Document => ({ $add: ['$$NOW', ms] });
 
 /** The collection `webhook_deliveries`. The outbox and the deliverer hold it; routes get `forSite`. */
 export function deliveryStore(connection: Connection) {
-  const { collection } = connection.model('WebhookDelivery', schema, 'webhook_deliveries');
-  const deliveries = collection as unknown as Collection<DeliveryDoc>;
+  const deliveries = collectionOf<DeliveryDoc>(
+    connection,
+    'WebhookDelivery',
+    schema,
+    'webhook_deliveries',
+  );
 
   return {
     /** Inserts those that are not there yet; resolves when all are on disk. */
@@ -60,7 +57,7 @@ export function deliveryStore(connection: Connection) {
           ignoreUndefined: true,
         });
       } catch (error) {
-        if (!isDuplicate(error)) throw error;
+        if (!isDuplicateKey(error)) throw error;
       }
     },
 
@@ -181,7 +178,9 @@ export function deliveryStore(connection: Connection) {
 
     /** Erases what was said of a visitor; only the news of the erasure itself stays. */
     async erase(site: string, visitor: string): Promise<void> {
-      const event: Filter<DeliveryDoc>['event'] = { $ne: 'visitor_erased' satisfies WebhookEvent };
+      const event: mongo.Filter<DeliveryDoc>['event'] = {
+        $ne: 'visitor_erased' satisfies WebhookEvent,
+      };
       await deliveries.deleteMany({ site, visitor_id: visitor, event });
     },
 

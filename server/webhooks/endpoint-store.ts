@@ -1,5 +1,5 @@
-import type { Collection } from 'mongodb';
 import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../database.ts';
 import type {
   DisabledReason,
   EndpointFilters,
@@ -93,8 +93,7 @@ const COUNT_FAILURE = [
 
 /** The collection `webhooks`. The outbox and the deliverer hold it; routes get `forSite`. */
 export function endpointStore(connection: Connection) {
-  const { collection } = connection.model('Webhook', schema, 'webhooks');
-  const endpoints = collection as unknown as Collection<EndpointDoc>;
+  const endpoints = collectionOf<EndpointDoc>(connection, 'Webhook', schema, 'webhooks');
   const key = (site: string, id: string) => `${site}:${id}`;
 
   return {

@@ -1,5 +1,5 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
-import { UNFLUSHED } from '../../database.ts';
+import { collectionOf, UNFLUSHED } from '../../database.ts';
 import type { CompanyDoc, CompanyFactsDoc } from './company-doc.ts';
 
 const schema = new Schema(
@@ -36,8 +36,7 @@ export interface CompanyCursor {
 
 /** The collection `companies`. A company carries its own mark, as rollups do. */
 export function companyStore(connection: Connection) {
-  const { collection } = connection.model('Company', schema, 'companies');
-  const companies = collection as unknown as mongo.Collection<CompanyDoc>;
+  const companies = collectionOf<CompanyDoc>(connection, 'Company', schema, 'companies');
   const write = { writeConcern: UNFLUSHED } as const;
 
   return {

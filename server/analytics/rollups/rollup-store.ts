@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { Schema, type Connection, type mongo } from 'mongoose';
-import { UNFLUSHED } from '../../database.ts';
+import { collectionOf, UNFLUSHED } from '../../database.ts';
 import { rollupPrefix, type RollupCounts, type RollupDoc } from './rollup-doc.ts';
 import { COUNTERS } from './tally.ts';
 
@@ -67,8 +67,7 @@ const isAsKnown = (known: RollupDoc, { version, counted }: RollupDoc): boolean =
  */
 export function rollupStore(connection: Connection, unit: 'hours' | 'days') {
   const name = unit === 'hours' ? 'RollupHour' : 'RollupDay';
-  const { collection } = connection.model(name, schemaOf(), `rollup_${unit}`);
-  const rollups = collection as unknown as mongo.Collection<RollupDoc>;
+  const rollups = collectionOf<RollupDoc>(connection, name, schemaOf(), `rollup_${unit}`);
   const read = { promoteBuffers: true } as const;
   const known = new LRUCache<string, RollupDoc>({ max: KEPT });
 

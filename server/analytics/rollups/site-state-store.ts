@@ -1,5 +1,5 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
-import { UNFLUSHED } from '../../database.ts';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf, UNFLUSHED } from '../../database.ts';
 
 /** What holds for all rollups of a site. */
 export interface SiteState {
@@ -24,8 +24,7 @@ const idOf = (site: string): string => `${site}:rollups`;
 
 /** The collection `rollup_sites`: every site that ever had an event. */
 export function siteStateStore(connection: Connection) {
-  const { collection } = connection.model('RollupSite', schema, 'rollup_sites');
-  const states = collection as unknown as mongo.Collection<SiteState>;
+  const states = collectionOf<SiteState>(connection, 'RollupSite', schema, 'rollup_sites');
   const write = { writeConcern: UNFLUSHED } as const;
   return {
     /** Sees to it that the site is known; says nothing to one that is. */

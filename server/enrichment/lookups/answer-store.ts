@@ -1,7 +1,8 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../../database.ts';
 import type { Confidence } from '../../contracts/network.ts';
 import type { FoundFields } from '../providers/ask-provider.ts';
-import { DUPLICATE_KEY } from '../../database.ts';
+import { isDuplicateKey } from '../../database-errors.ts';
 
 /** What a provider answered, as it is kept; `fields` empty: it knows nothing, which is an answer. */
 export interface StoredAnswer {
@@ -53,8 +54,7 @@ const answerOf = (doc: AnswerDoc): StoredAnswer | undefined =>
 
 /** The collection `enrichments`: answers of providers, and who is asking for one right now. */
 export function answerStore(connection: Connection) {
-  const { collection } = connection.model('Enrichment', schema, 'enrichments');
-  const answers = collection as unknown as mongo.Collection<AnswerDoc>;
+  const answers = collectionOf<AnswerDoc>(connection, 'Enrichment', schema, 'enrichments');
 
   return {
     async get(id: string): Promise<StoredAnswer | undefined> {
@@ -88,7 +88,7 @@ export function answerStore(connection: Connection) {
         );
         return matchedCount + upsertedCount === 1;
       } catch (error) {
-        if ((error as { code?: unknown }).code === DUPLICATE_KEY) return false;
+        if (isDuplicateKey(error)) return false;
         throw error;
       }
     },

@@ -1,4 +1,5 @@
-import { Schema, type Connection, type mongo } from 'mongoose';
+import { Schema, type Connection } from 'mongoose';
+import { collectionOf } from '../../database.ts';
 import type { EnrichmentTier, OwnProvider, PersonEnrichment } from '../../contracts/enrichment.ts';
 
 /** A provider as a site keeps it. */
@@ -42,8 +43,12 @@ export const newEnrichment = (site: string): EnrichmentDoc => ({
 
 /** The collection `enrichment_settings`. */
 export function enrichmentSettingsStore(connection: Connection) {
-  const { collection } = connection.model('EnrichmentSettings', schema, 'enrichment_settings');
-  const settings = collection as unknown as mongo.Collection<EnrichmentDoc>;
+  const settings = collectionOf<EnrichmentDoc>(
+    connection,
+    'EnrichmentSettings',
+    schema,
+    'enrichment_settings',
+  );
   return {
     forSite({ site }: { site: string }) {
       return {

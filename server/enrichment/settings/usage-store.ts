@@ -1,6 +1,7 @@
 import { Schema, type Connection, type mongo } from 'mongoose';
+import { collectionOf } from '../../database.ts';
 import type { ProviderState } from '../../contracts/enrichment.ts';
-import { DUPLICATE_KEY } from '../../database.ts';
+import { isDuplicateKey } from '../../database-errors.ts';
 
 /** Money is counted in millionths of a dollar: whole numbers add up exactly. */
 export const micros = (dollars: number): number => Math.round(dollars * 1e6);
@@ -40,16 +41,15 @@ const idOf = (site: string, now: number): string => `${site}:usage:${monthOf(now
 
 /** The collection `enrichment_usage`: the budget, exact across processes, and the counts. */
 export function usageStore(connection: Connection) {
-  const { collection } = connection.model('EnrichmentUsage', schema, 'enrichment_usage');
-  const usage = collection as unknown as mongo.Collection<UsageDoc>;
+  const usage = collectionOf<UsageDoc>(connection, 'EnrichmentUsage', schema, 'enrichment_usage');
 
   const ensure = async (site: string, now: number): Promise<void> => {
     const _id = idOf(site, now);
     await usage
       .updateOne({ _id }, { $setOnInsert: { site, spent: 0 } }, { upsert: true })
-      .catch((error: { code?: unknown }) => {
+      .catch((error: unknown) => {
         // Another process made it at the same moment.
-        if (error.code !== DUPLICATE_KEY) throw error;
+        if (!isDuplicateKey(error)) throw error;
       });
   };
 
