@@ -9,6 +9,7 @@ import { funnel, overview } from './strings/overview.ts';
 import { settings } from './strings/settings.ts';
 import { live, nav, notFound, notices, shortcuts } from './strings/shell.ts';
 import { slackBridge } from './strings/slack-bridge.ts';
+import { time } from './strings/time.ts';
 import { visitor } from './strings/visitor.ts';
 import { widgetSettings } from './strings/widget-settings.ts';
 import { visitors } from './strings/visitors.ts';
@@ -20,6 +21,7 @@ export const strings = {
   close: 'Close',
   cancel: 'Cancel',
   loadMore: 'Load more',
+  online: 'Online',
   remove: 'Remove',
   delete: 'Delete',
   skipToContent: 'Skip to content',
@@ -31,6 +33,8 @@ export const strings = {
     unexpected: 'Something unexpected happened. Try again.',
     offline: 'The server did not answer. Check your connection and try again.',
     retry: 'Try again',
+    noSite: 'Your account has no site.',
+    answered: (status: number) => `The server answered ${status}.`,
   },
 
   attribution: {
@@ -57,6 +61,7 @@ export const strings = {
   setUp,
   shortcuts,
   signIn,
+  time,
   visitor,
   visitors,
   widgetSettings,

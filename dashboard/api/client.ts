@@ -1,4 +1,5 @@
 import type { ErrorAnswer } from '../../server/contracts/errors.ts';
+import { strings } from '../strings.ts';
 
 /** A query's values; what is undefined, empty or false is left out. */
 export type Query = Record<string, string | number | boolean | undefined>;
@@ -89,7 +90,7 @@ export function createClient({ site, fetch, onUnauthenticated }: ClientDeps): Cl
     if (response.ok) return answer as T;
     const { code, message, details } = isErrorAnswer(answer)
       ? answer.error
-      : { code: 'unreadable', message: `The server answered ${response.status}.`, details: null };
+      : { code: 'unreadable', message: strings.errors.answered(response.status), details: null };
     if (code === 'unauthenticated') onUnauthenticated?.();
     throw new CallError(code, message, response.status, details);
   };

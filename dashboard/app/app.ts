@@ -9,6 +9,7 @@ import '../components/error-state/error-state.ts';
 import { openLiveFeed, type LiveFeed } from '../live/live-feed.ts';
 import '../setup/setup-page.ts';
 import '../sign-in/sign-in-page.ts';
+import { strings } from '../strings.ts';
 import { accountContext, clientContext, liveContext, type Account } from './contexts.ts';
 import { Navigation } from './navigation.ts';
 import { recall, remember } from './remembered.ts';
@@ -64,7 +65,7 @@ export class App extends LitElement {
     const named = new URLSearchParams(location.search).get('site');
     const siteOf = (wanted: string | null | undefined) => me.sites.find(({ id }) => id === wanted);
     const site = siteOf(named) ?? siteOf(recall(SITE_KEY)) ?? me.sites[0];
-    if (!site) throw new CallError('site_not_found', 'Your account has no site.');
+    if (!site) throw new CallError('site_not_found', strings.errors.noSite);
     this.look({ me, site });
     this.signedOut = false;
   }

@@ -1,24 +1,34 @@
+import { strings } from '../strings.ts';
+
+const words = strings.time;
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
+const JUST_NOW = 5_000;
+
+/** How old something is in whole units, in words; undefined for what is older than a week. */
+function age(ms: number): string | undefined {
+  if (ms < MINUTE) return words.short.seconds(Math.floor(ms / 1000));
+  if (ms < HOUR) return words.short.minutes(Math.floor(ms / MINUTE));
+  if (ms < DAY) return words.short.hours(Math.floor(ms / HOUR));
+  return ms < 7 * DAY ? words.short.days(Math.floor(ms / DAY)) : undefined;
+}
 
 /** "now", "12s", "5m", "3h", "4d", then a date: short enough for a column. */
 export function shortAgo(at: string, now: number): string {
-  const age = now - Date.parse(at);
-  if (Number.isNaN(age)) return '';
-  if (age < 5_000) return 'now';
-  if (age < MINUTE) return `${Math.floor(age / 1000)}s`;
-  if (age < HOUR) return `${Math.floor(age / MINUTE)}m`;
-  if (age < DAY) return `${Math.floor(age / HOUR)}h`;
-  if (age < 7 * DAY) return `${Math.floor(age / DAY)}d`;
-  return shortDate(at, now);
+  const ms = now - Date.parse(at);
+  if (Number.isNaN(ms)) return '';
+  if (ms < JUST_NOW) return words.now;
+  return age(ms) ?? shortDate(at, now);
 }
 
 /** "just now", "5m ago", "Mar 3": for running text. */
 export function ago(at: string, now: number): string {
-  const short = shortAgo(at, now);
-  if (short === 'now') return 'just now';
-  return /^\d+[smhd]$/.test(short) ? `${short} ago` : short;
+  const ms = now - Date.parse(at);
+  if (Number.isNaN(ms)) return '';
+  if (ms < JUST_NOW) return words.justNow;
+  const short = age(ms);
+  return short ? words.ago(short) : shortDate(at, now);
 }
 
 const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en', options);
@@ -45,15 +55,16 @@ export const fullTime = (at: string): string => full.format(new Date(at));
 export function dayName(at: string, now: number): string {
   const startOf = (time: number) => new Date(time).setHours(0, 0, 0, 0);
   const days = Math.round((startOf(now) - startOf(Date.parse(at))) / DAY);
-  if (days === 0) return 'Today';
-  return days === 1 ? 'Yesterday' : weekday.format(new Date(at));
+  if (days === 0) return words.today;
+  return days === 1 ? words.yesterday : weekday.format(new Date(at));
 }
 
 /** "45 s", "3 min", "1 h 20 min" */
 export function duration(ms: number): string {
-  if (ms < MINUTE) return `${Math.max(0, Math.round(ms / 1000))} s`;
+  if (ms < MINUTE) return words.seconds(Math.max(0, Math.round(ms / 1000)));
   const minutes = Math.round(ms / MINUTE);
-  if (minutes < 60) return `${minutes} min`;
+  if (minutes < 60) return words.minutes(minutes);
   const rest = minutes % 60;
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`;
+  const hours = words.hours(Math.floor(minutes / 60));
+  return rest === 0 ? hours : `${hours} ${words.minutes(rest)}`;
 }

@@ -1,11 +1,14 @@
 import type { VisitorRow } from '../../server/contracts/visitors.ts';
+import { strings } from '../strings.ts';
 
 /** The part of a visitor that says who it is. */
 export type Named = Pick<VisitorRow, 'id'> & Partial<Pick<VisitorRow, 'identity' | 'company'>>;
 
 /** The best name there is: name, e-mail, or "Visitor 3f2a" by its id. */
 export const visitorName = ({ id, identity }: Named): string =>
-  identity?.name || identity?.email || `Visitor ${id.replace(/^[vp]_/, '').slice(0, 4)}`;
+  identity?.name ||
+  identity?.email ||
+  strings.visitor.unnamed(id.replace(/^[vp]_/, '').slice(0, 4));
 
 /** What a company is called: its name, or its domain. */
 export const companyName = ({ company }: Pick<Named, 'company'>): string | undefined =>

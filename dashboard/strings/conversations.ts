@@ -1,3 +1,5 @@
+import { plural } from '../format/count.ts';
+
 /** Of one conversation. */
 export const conversation = {
   title: 'Conversation',
@@ -73,6 +75,7 @@ export const inbox = {
   noPages: 'No pages are known.',
   firstSeen: 'First seen',
   sessions: 'Sessions',
+  visits: (n: number) => plural(n, 'visit'),
   email: 'E-mail',
   industry: 'Industry',
   employees: 'Employees',

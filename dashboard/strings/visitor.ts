@@ -1,5 +1,11 @@
+import { plural } from '../format/count.ts';
+import { visitorEvents } from './visitor-events.ts';
+import { visitorScore } from './visitor-score.ts';
+
 /** Of a visitor’s profile. */
 export const visitor = {
+  /** Of somebody who said no name: the first of their id. */
+  unnamed: (id: string) => `Visitor ${id}`,
   back: 'Visitors',
   previous: 'Previous visitor (k)',
   next: 'Next visitor (j)',
@@ -14,14 +20,7 @@ export const visitor = {
   bot: 'Bot',
   tabs: { activity: 'Activity', conversation: 'Conversation', details: 'Details' },
   stats: { pageViews: 'Page views', messages: 'Messages', sessions: 'Sessions' },
-  score: {
-    title: 'Intent score',
-    short: 'Intent',
-    none: 'Nothing counts yet. Pages such as pricing, the chat and a known company raise it.',
-    sum: 'Total',
-    strongest: 'strongest',
-    parts: { pages: 'Pages', engagement: 'Engagement', company: 'Company' },
-  },
+  score: visitorScore,
   enterprise: {
     title: 'Enterprise score',
     short: 'Enterprise',
@@ -113,5 +112,8 @@ export const visitor = {
     from: (source: string) => `from ${source}`,
     noSession: 'Outside a session',
     now: 'Active now',
+    pages: (n: number) => plural(n, 'page'),
+    scrolled: (percent: number) => `${percent} % scrolled`,
+    events: visitorEvents,
   },
 } as const;

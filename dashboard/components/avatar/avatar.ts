@@ -1,6 +1,7 @@
 import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { hueOf, initials } from '../../format/visitor-name.ts';
+import { strings } from '../../strings.ts';
 import { icon } from '../icon/icon.ts';
 import { base } from '../shared/base.styles.ts';
 
@@ -82,7 +83,7 @@ export class Avatar extends LitElement {
       : html`<span class="face">${icon(this.square ? 'companies' : 'person')}</span>`;
     return html`<span aria-hidden="true"
         >${face}${this.online ? html`<span class="dot"></span>` : nothing}</span
-      >${this.online ? html`<span class="visually-hidden">Online</span>` : nothing}`;
+      >${this.online ? html`<span class="visually-hidden">${strings.online}</span>` : nothing}`;
   }
 }
 

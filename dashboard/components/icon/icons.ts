@@ -29,6 +29,7 @@ export const icons = {
   cart: svg`<path d="M2.5 4H5l1.8 8.5h8L16.5 7H6"/><circle cx="8" cy="16" r="1"/><circle cx="13.5" cy="16" r="1"/>`,
   flag: svg`<path d="M5 17.5v-14h9.5L12.5 7l2 3.5H5"/>`,
   pointer: svg`<path d="m5 4 4 12 2-5 5-2z"/>`,
+  download: svg`<path d="M10 3.5v9M6 9l4 4 4-4M4 16.5h12"/>`,
   clock: svg`<circle cx="10" cy="10" r="7"/><path d="M10 6v4.2l2.7 1.8"/>`,
   spark: svg`<path d="M10 3v4M10 13v4M3 10h4M13 10h4M5.5 5.5l2 2M12.5 12.5l2 2M14.5 5.5l-2 2M7.5 12.5l-2 2"/>`,
   external: svg`<path d="M11 4h5v5M16 4l-7 7M8 5H5.5A1.5 1.5 0 0 0 4 6.5v8A1.5 1.5 0 0 0 5.5 16h8a1.5 1.5 0 0 0 1.5-1.5V12"/>`,

@@ -1,6 +1,7 @@
 import { LitElement, html, nothing, svg } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { heatOf } from '../../format/heat.ts';
+import { strings } from '../../strings.ts';
 import { base } from '../shared/base.styles.ts';
 import { width } from '../shared/width.ts';
 import { styles } from './score.styles.ts';
@@ -19,7 +20,7 @@ export class Score extends LitElement {
   /** `bar` for rows, `ring` for headers. */
   @property() look: 'bar' | 'ring' = 'bar';
   /** What the number is, for those who do not see the drawing. */
-  @property() label = 'Intent score';
+  @property() label: string = strings.visitor.score.title;
 
   override render() {
     const heat = heatOf(this.value);

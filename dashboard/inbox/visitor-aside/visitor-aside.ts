@@ -15,7 +15,6 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import '../../components/skeleton/skeleton.ts';
 import '../../components/time-ago/time-ago.ts';
 import { range } from '../../format/company.ts';
-import { plural } from '../../format/count.ts';
 import { pagePath } from '../../format/page-path.ts';
 import { placeName } from '../../format/place.ts';
 import { companyName, visitorName } from '../../format/visitor-name.ts';
@@ -117,7 +116,7 @@ export class VisitorAside extends LitElement {
       [words.employees, range(company?.size)],
       [facts.location, placeName(location) || undefined],
       [facts.network, company ? undefined : network?.org],
-      [words.sessions, plural(profile.sessions, 'visit')],
+      [words.sessions, words.visits(profile.sessions)],
       [words.firstSeen, html`<clarm-time-ago at=${profile.first_seen}></clarm-time-ago>`],
     ];
     return html`<dl>

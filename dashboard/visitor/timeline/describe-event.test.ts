@@ -25,6 +25,33 @@ describe('an event in words', () => {
     );
   });
 
+  it('says what was captured of links and forms', () => {
+    const away = { url: 'https://partner.com/offer?id=1', text: 'Our partner' };
+    expect(described('outbound_click', away)).to.equal(
+      'Followed a link to partner.com | Our partner',
+    );
+    const file = { url: 'https://example.com/files/price%20list.pdf?v=2', text: 'Prices' };
+    expect(described('file_download', file)).to.equal('Downloaded price list.pdf | Prices');
+    expect(described('form_submit', { form: 'signup', action: 'https://a.com/join' })).to.equal(
+      'Submitted the form “signup” | /join',
+    );
+    expect(described('form_submit', { form: '', action: 'https://a.com/join' })).to.equal(
+      'Submitted a form | /join',
+    );
+    expect(described('ignore')).to.equal('Marked as your own team’s browser');
+  });
+
+  it('has words for every event that README says is tracked without a call', async () => {
+    const readme = await (await fetch('/README.md')).text();
+    const table = readme.split('### What is tracked without a call')[1]!.split('\n\n')[1]!;
+    const names = table
+      .split('\n')
+      .slice(2)
+      .flatMap((row) => [...row.split('|')[1]!.matchAll(/`(\w+)`/g)].map(([, name]) => name!));
+    expect(names).to.include.members(['page_view', 'form_submit']);
+    for (const name of names) expect(described(name), name).not.to.contain(name);
+  });
+
   it('shows a site’s own with its first properties', () => {
     expect(described('Plan Compared', { a: 1, b: 'x', c: { d: 2 }, e: 4, f: 5 })).to.equal(
       'Plan Compared | a: 1 · b: x · c: {"d":2} · e: 4',
@@ -35,6 +62,10 @@ describe('an event in words', () => {
     expect(described('purchase', { amount: 5, currency: 'not a currency' })).to.contain('5');
     expect(described('purchase', { amount: 'lots' })).to.equal('Purchase');
     expect(described('constructor', {})).to.equal('constructor');
+    expect(described('outbound_click', { url: 'nowhere' })).to.equal('Followed a link');
+    expect(described('file_download', { url: 'https://a.com/' })).to.equal('Downloaded a file');
+    expect(described('file_download', { url: 'https://a.com/%ff.pdf' })).to.contain('%ff.pdf');
+    expect(described('form_submit', { form: 5, action: {} })).to.equal('Submitted the form “5”');
     expect(described('click', { element: { toString: 1 } })).to.equal('Clicked something');
   });
 });

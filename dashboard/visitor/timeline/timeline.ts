@@ -6,7 +6,6 @@ import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import '../../components/skeleton/skeleton.ts';
-import { plural } from '../../format/count.ts';
 import { clockTime, dayName, duration, fullTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
 import { describeEvent } from './describe-event.ts';
@@ -35,7 +34,7 @@ export class Timeline extends LitElement {
     const { icon: sign, title, detail, strong } = describeEvent(event);
     const reading = [
       engagedMs ? duration(engagedMs) : '',
-      scrollDepth ? `${Math.round(scrollDepth)} % scrolled` : '',
+      scrollDepth ? words.scrolled(Math.round(scrollDepth)) : '',
     ]
       .filter(Boolean)
       .join(', ');
@@ -58,7 +57,7 @@ export class Timeline extends LitElement {
     const facts = [
       session.source && (session.source === 'direct' ? words.direct : words.from(session.source)),
       length >= 1000 ? duration(length) : undefined,
-      views > 0 ? plural(views, 'page') : undefined,
+      views > 0 ? words.pages(views) : undefined,
     ].filter(Boolean);
     return html`<section>
       <header>
