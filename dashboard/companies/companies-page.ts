@@ -18,6 +18,7 @@ import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { cards } from '../components/shared/card.styles.ts';
 import { fields } from '../components/shared/field.styles.ts';
+import { lists } from '../components/shared/list.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
 import '../components/skeleton/skeleton.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
@@ -47,7 +48,7 @@ const words = strings.companies;
  */
 @customElement('clarm-companies-page')
 export class CompaniesPage extends LitElement {
-  static override styles = [base, buttons, cards, fields, pages, styles];
+  static override styles = [base, buttons, cards, fields, lists, pages, styles];
 
   @consume({ context: accountContext, subscribe: true })
   @property({ attribute: false })

@@ -34,23 +34,9 @@ export const styles = css`
       animation: none;
     }
   }
-  .rows {
-    --height: 56px;
-    --gap: 2px;
-  }
   .card {
     background: var(--surface);
     border: 1px solid var(--border);
     border-radius: var(--radius-l);
-  }
-  .foot {
-    display: flex;
-    align-items: center;
-    justify-content: space-between;
-    gap: var(--s-3);
-    min-height: 32px;
-    margin-top: var(--s-3);
-    color: var(--text-3);
-    font-size: var(--text-s);
   }
 `;

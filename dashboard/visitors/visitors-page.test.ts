@@ -23,7 +23,7 @@ async function open(answers: Answers, theme: 'light' | 'dark' = 'light') {
 }
 
 const type = (el: Element, text: string) => {
-  const field = find<HTMLInputElement>(el, '#q')!;
+  const field = find<HTMLInputElement>(el, 'input[aria-keyshortcuts="/"]')!;
   field.value = text;
   field.dispatchEvent(new InputEvent('input', { bubbles: true }));
 };
@@ -211,7 +211,7 @@ describe('the visitors page', () => {
     press('k');
     expect(current()).to.equal(`/dashboard/visitors/${row(1).id}`);
     press('/');
-    expect(find(el, 'clarm-filter-bar')?.shadowRoot?.activeElement?.id).to.equal('q');
+    expect(find(el, 'clarm-search-field')?.shadowRoot?.activeElement?.tagName).to.equal('INPUT');
   });
 
   it('asks under the site that is looked at', async () => {

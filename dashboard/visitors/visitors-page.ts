@@ -14,6 +14,7 @@ import { wordsFor } from '../components/error-state/error-state.ts';
 import { stepOf } from '../components/row-focus/row-focus.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
+import { lists } from '../components/shared/list.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
 import '../components/skeleton/skeleton.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
@@ -38,7 +39,7 @@ const PAGE_SIZE = 50;
  */
 @customElement('clarm-visitors-page')
 export class VisitorsPage extends LitElement {
-  static override styles = [base, buttons, pages, attributionStyles, styles];
+  static override styles = [base, buttons, lists, pages, attributionStyles, styles];
 
   @consume({ context: accountContext, subscribe: true })
   @property({ attribute: false })

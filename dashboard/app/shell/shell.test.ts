@@ -115,7 +115,7 @@ describe('the shell', () => {
       target.dispatchEvent(
         new KeyboardEvent('keydown', { key: '?', bubbles: true, composed: true }),
       );
-    press(find(el, '#q')!);
+    press(find(el, 'input[aria-keyshortcuts="/"]')!);
     await settled(el);
     expect(isOpen()).to.equal(false);
     press(window);

@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, type PropertyValues } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../icon/icon.ts';
@@ -80,6 +80,11 @@ export class SearchField extends LitElement {
     clearTimeout(this.timer);
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    // Newer words from elsewhere (the address, "clear") end what was being typed.
+    if (changed.has('value')) clearTimeout(this.timer);
+  }
+
   override focus(): void {
     this.input.focus();
     this.input.select();
@@ -98,8 +103,13 @@ export class SearchField extends LitElement {
   private onKey(event: KeyboardEvent) {
     if (event.key !== 'Escape') return;
     event.preventDefault();
-    if (this.input.value === '') this.input.blur();
-    else this.say('');
+    if (this.input.value === '') {
+      this.input.blur();
+      return;
+    }
+    // What was typed but not yet said is no value that could change.
+    this.input.value = '';
+    this.say('');
   }
 
   override render() {

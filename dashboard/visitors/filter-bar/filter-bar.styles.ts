@@ -14,53 +14,6 @@ export const styles = css`
     gap: var(--s-3);
     align-items: center;
   }
-  .find {
-    position: relative;
-    flex: 1;
-    max-width: 480px;
-  }
-  .find .icon {
-    position: absolute;
-    left: 10px;
-    top: 50%;
-    translate: 0 -50%;
-    color: var(--text-3);
-    pointer-events: none;
-  }
-  .find .input {
-    padding-left: 34px;
-    padding-right: 34px;
-  }
-  .find kbd {
-    position: absolute;
-    right: 8px;
-    top: 50%;
-    translate: 0 -50%;
-    padding: 0 6px;
-    border: 1px solid var(--border);
-    border-radius: 4px;
-    background: var(--surface-2);
-    color: var(--text-3);
-    font: 500 11px / 18px var(--mono);
-    pointer-events: none;
-  }
-  .find:focus-within kbd {
-    display: none;
-  }
-  .sort {
-    display: flex;
-    align-items: center;
-    gap: var(--s-2);
-    margin-left: auto;
-    color: var(--text-3);
-    font-size: var(--text-s);
-    white-space: nowrap;
-  }
-  .sort .input {
-    width: auto;
-    padding-block: 0;
-    font-size: var(--text-s);
-  }
   .chips {
     display: flex;
     flex-wrap: wrap;
@@ -114,18 +67,8 @@ export const styles = css`
       height: 36px;
       font-size: var(--text-s);
     }
-    .find kbd {
-      display: none;
-    }
   }
   @media (max-width: 720px) {
-    .sort span {
-      position: absolute;
-      width: 1px;
-      height: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-    }
     .chips {
       flex-wrap: nowrap;
       overflow-x: auto;

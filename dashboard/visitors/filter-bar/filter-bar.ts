@@ -1,11 +1,13 @@
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { VisitorRow } from '../../../server/contracts/visitors.ts';
-import { icon } from '../../components/icon/icon.ts';
+import '../../components/search-field/search-field.ts';
+import type { SearchEvent, SearchField } from '../../components/search-field/search-field.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
+import { lists } from '../../components/shared/list.styles.ts';
 import { COUNTRY_CODES } from '../../format/countries.ts';
 import { countryName } from '../../format/place.ts';
 import { companyName } from '../../format/visitor-name.ts';
@@ -14,7 +16,6 @@ import { SEGMENTS, SORTS, isNarrowed, type Asked } from '../asked.ts';
 import { AskedEvent } from './asked-event.ts';
 import { styles } from './filter-bar.styles.ts';
 
-const DEBOUNCE_MS = 150;
 const SCORES = [20, 40, 70] as const;
 const words = strings.visitors.filters;
 
@@ -27,29 +28,17 @@ const ALL_COUNTRIES = COUNTRY_CODES.toSorted(byName);
  */
 @customElement('clarm-filter-bar')
 export class FilterBar extends LitElement {
-  static override styles = [base, buttons, fields, styles];
+  static override styles = [base, buttons, fields, lists, styles];
 
   @property({ attribute: false }) asked: Asked = {};
   /** The rows that are shown; their countries and companies are offered first. */
   @property({ attribute: false }) rows: readonly VisitorRow[] = [];
 
-  @query('#q') private search!: HTMLInputElement;
-  private timer: ReturnType<typeof setTimeout> | undefined;
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    clearTimeout(this.timer);
-  }
+  @query('clarm-search-field') private search!: SearchField;
 
   /** Puts the caret into the search field. */
   focusSearch(): void {
     this.search.focus();
-    this.search.select();
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    // A newer question from elsewhere (the address, "clear") ends what was being typed.
-    if (changed.has('asked')) clearTimeout(this.timer);
   }
 
   private ask(change: { [K in keyof Asked]?: Asked[K] | undefined }) {
@@ -57,18 +46,6 @@ export class FilterBar extends LitElement {
       Object.entries({ ...this.asked, ...change }).filter(([, value]) => value),
     ) as Asked;
     this.dispatchEvent(new AskedEvent(asked));
-  }
-
-  private onType() {
-    clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.ask({ q: this.search.value.trim() }), DEBOUNCE_MS);
-  }
-
-  private onSearchKey(event: KeyboardEvent) {
-    if (event.key !== 'Escape') return;
-    event.preventDefault();
-    if (this.search.value === '') this.search.blur();
-    else this.ask({ q: undefined });
   }
 
   private toggle(name: 'online' | 'identified'): TemplateResult {
@@ -193,23 +170,12 @@ export class FilterBar extends LitElement {
   override render() {
     return html`<search>
       <div class="line">
-        <div class="find">
-          ${icon('search')}
-          <input
-            class="input"
-            id="q"
-            type="search"
-            autocomplete="off"
-            spellcheck="false"
-            aria-label=${strings.visitors.search}
-            aria-keyshortcuts="/"
-            placeholder=${strings.visitors.searchHint}
-            .value=${live(this.asked.q ?? '')}
-            @input=${this.onType}
-            @keydown=${this.onSearchKey}
-          />
-          <kbd aria-hidden="true">/</kbd>
-        </div>
+        <clarm-search-field
+          label=${strings.visitors.search}
+          hint=${strings.visitors.searchHint}
+          .value=${this.asked.q ?? ''}
+          @clarm-search=${({ words: q }: SearchEvent) => this.ask({ q })}
+        ></clarm-search-field>
         ${this.sorts()}
       </div>
       <div class="chips" role="group" aria-label=${words.label}>
