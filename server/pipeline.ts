@@ -16,6 +16,7 @@ import type {
   NetworkLookup,
   Outbox,
   Presence,
+  RescoringPort,
   Site,
   SiteDirectory,
 } from './ports.ts';
@@ -36,7 +37,7 @@ import { tombstoneStore } from './visitors/tombstone-store.ts';
 import { visitorsToEnrich } from './visitors/to-enrich.ts';
 import { mergePerson } from './visitors/person.ts';
 import { createProjector } from './visitors/projector.ts';
-import { createRescore, type RescoringPort } from './visitors/rescore.ts';
+import { createRescore } from './visitors/rescore.ts';
 import { createVisitorMemory, noMemory } from './visitors/visitor-memory.ts';
 import { visitorStore } from './visitors/visitor-store.ts';
 

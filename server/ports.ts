@@ -51,6 +51,49 @@ export interface SiteDirectory {
   find(id: string, fresh?: boolean): Promise<Site | undefined>;
 }
 
+/** What decides an alert: times in ms, scores rounded (contract §7). */
+export interface AlertQuestion {
+  armed: boolean;
+  alertedAt: number | undefined;
+  /** The score before this write, decayed to now. */
+  before: number;
+  after: number;
+  threshold: number;
+  /** At or below this a visitor is armed again. */
+  rearmAt: number;
+  /** One of the settled events was received within 30 minutes of happening. */
+  fresh: boolean;
+  /** Neither a bot, nor excluded, nor a customer. */
+  eligible: boolean;
+  now: number;
+}
+/** What the same write stores, and whether it puts one alert in the outbox. */
+export interface DecideAlert {
+  (question: AlertQuestion): { armed: boolean; alert: boolean };
+}
+
+/** A site whose visitors are to be scored by newer rules, and how far somebody came. */
+export interface ClaimedRescoring {
+  site: string;
+  version: number;
+  /** Key of the last visitor that was scored; empty at the beginning. */
+  cursor: string;
+  done: number;
+}
+
+/** Where it is kept how far a rescoring is; one process at a time has a site. */
+export interface RescoringPort {
+  claim(now: number): Promise<ClaimedRescoring | undefined>;
+  /** False where newer rules have come meanwhile, or the site has gone. */
+  advance(
+    claimed: ClaimedRescoring,
+    at: { cursor: string; done: number; total: number },
+    now: number,
+  ): Promise<boolean>;
+  release(claimed: ClaimedRescoring, now: number): Promise<void>;
+  finish(claimed: ClaimedRescoring, now: number): Promise<void>;
+}
+
 /** Fan-out to dashboards and chat streams, across processes where Redis is there. Never throws, never waits. */
 export interface LiveHub {
   publish(site: string, event: LiveEvent): void;

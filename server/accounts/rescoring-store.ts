@@ -1,5 +1,6 @@
 import type { mongo } from 'mongoose';
 import type { Rescoring } from '../contracts/scoring.ts';
+import type { ClaimedRescoring } from '../ports.ts';
 import type { SiteDoc } from './site-store.ts';
 
 /** How far a site's visitors are scored by rules of one version; lies in the site's document. */
@@ -41,14 +42,6 @@ export const rescoringRowOf = (doc: RescoringDoc): Rescoring => ({
   requested_at: doc.requested_at.toISOString(),
   ...(doc.finished_at ? { finished_at: doc.finished_at.toISOString() } : {}),
 });
-
-/** A site whose visitors are to be scored anew. */
-export interface ClaimedRescoring {
-  site: string;
-  version: number;
-  cursor: string;
-  done: number;
-}
 
 /** Rescoring as a job: one process at a time goes on with a site, and any after its crash. */
 export function rescoringOf(sites: mongo.Collection<SiteDoc>) {

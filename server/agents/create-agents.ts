@@ -1,7 +1,7 @@
 import type Router from '@koa/router';
 import type { Connection } from 'mongoose';
 import type { Egress } from '../egress/egress.ts';
-import { derivedId } from '../follow-ups/derived-id.ts';
+import { derivedId } from '../derived-id.ts';
 import type { FollowUpHandler } from '../follow-ups/create-follow-ups.ts';
 import { createTimedCache } from '../http/timed-cache.ts';
 import type { Clock, ConversationReader, LiveHub } from '../ports.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { enrichmentField, fieldSource } from './enrichment.ts';
-import { scoreRow } from './intent.ts';
+import { enterpriseRow, scoreRow } from './intent.ts';
 import { listQuery } from './lists.ts';
 
 const confidence = z.enum(['high', 'medium', 'low']);
@@ -110,14 +110,7 @@ export type VisitorTouch = z.infer<typeof visitorTouch>;
 /** `GET /api/visitors/:id` */
 export const visitorProfile = visitorRow.extend({
   score_breakdown: z.array(scoreRow),
-  enterprise_breakdown: z.array(
-    z.object({
-      input: z.string(),
-      value: z.string().optional(),
-      points: z.number(),
-      max: z.number(),
-    }),
-  ),
+  enterprise_breakdown: z.array(enterpriseRow),
   network: z
     .object({
       type: z.string(),

@@ -1,27 +1,8 @@
+import type { IntentState, Mark, Signal, ViewClaim } from '../contracts/intent.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import { kindOf, type IntentRules, type PageKind, type Signal } from './rules.ts';
+import { kindOf, type IntentRules, type PageKind } from './rules.ts';
 import { strongest, type Ranking } from './strongest.ts';
-import { viewClaim, type ViewClaim } from './view-claim.ts';
-
-export type { ViewClaim } from './view-claim.ts';
-
-/** One engagement signal: the event and its time, ms. */
-export interface Mark {
-  id: string;
-  at: number;
-}
-
-/**
- * Everything that a visitor's events say about intent, bounded, whatever order they came in:
- * adding is idempotent, commutative and associative. Plain JSON in canonical order (rows by name,
- * entries strongest first), stored as it is; valid for one version of the rules.
- */
-export interface IntentState {
-  /** The three strongest views of each kind that counts. */
-  pages: readonly { kind: PageKind; claims: readonly ViewClaim[] }[];
-  /** The strongest of each engagement signal: as many as have points. */
-  signals: readonly { signal: Signal; marks: readonly Mark[] }[];
-}
+import { viewClaim } from './view-claim.ts';
 
 /** A visitor of whom nothing is known yet. */
 export const emptyIntent: IntentState = { pages: [], signals: [] };
@@ -91,14 +72,4 @@ export function addEvent(state: IntentState, event: StoredEvent, rules: IntentRu
   for (const signal of named ?? []) next = withMark(next, signal, mark, rules);
   if (event.asks && event.asks !== 'none') next = withMark(next, 'asks', mark, rules);
   return next;
-}
-
-/** The state of all events of both, e.g. of the two visitors of one person. */
-export function mergeStates(a: IntentState, b: IntentState, rules: IntentRules): IntentState {
-  let merged = a;
-  for (const { kind, claims } of b.pages)
-    for (const claim of claims) merged = withView(merged, kind, claim, rules);
-  for (const { signal, marks } of b.signals)
-    for (const mark of marks) merged = withMark(merged, signal, mark, rules);
-  return merged;
 }

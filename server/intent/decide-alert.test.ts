@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { decideAlert, isFresh, type AlertQuestion } from './decide-alert.ts';
+import type { AlertQuestion } from '../ports.ts';
+import { decideAlert } from './decide-alert.ts';
 
 const NOW = Date.UTC(2026, 2, 23, 14, 35);
 const HOUR = 3_600_000;
@@ -39,16 +40,5 @@ const CASES: readonly [
 
 for (const [what, given, armed, alert] of CASES)
   test(`a visitor who ${what} ${alert ? 'alerts' : 'does not alert'}`, () => {
-    const { alertedAt } = { ...question, ...given };
-    assert.deepEqual(decideAlert({ ...question, ...given }), {
-      armed,
-      alert,
-      alertedAt: alert ? NOW : alertedAt,
-    });
+    assert.deepEqual(decideAlert({ ...question, ...given }), { armed, alert });
   });
-
-test('an event is fresh for less than 30 minutes', () => {
-  const at = (ms: number) => new Date(NOW + ms);
-  assert.equal(isFresh({ timestamp: at(-HOUR / 2 + 1), received_at: at(0) }), true);
-  assert.equal(isFresh({ timestamp: at(-HOUR / 2), received_at: at(0) }), false);
-});

@@ -1,17 +1,10 @@
+import type { EnterpriseRow } from '../contracts/intent.ts';
 import type { CompanyFacts, Confidence } from '../contracts/network.ts';
 import type { IntentRules } from './rules.ts';
 import { roundToSum } from './round-to-sum.ts';
 
 /** A company and how sure that it is this one. */
 export type KnownCompany = CompanyFacts & { confidence: Confidence };
-
-/** One input of the enterprise score as it is explained. */
-export interface EnterpriseRow {
-  input: string;
-  value?: string;
-  points: number;
-  max: number;
-}
 
 /** The enterprise score, 0–100, and rows that sum exactly to it. */
 export interface EnterpriseScore {

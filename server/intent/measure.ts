@@ -1,4 +1,4 @@
-import type { IntentState, ViewClaim } from './claims.ts';
+import type { IntentState, ViewClaim } from '../contracts/intent.ts';
 import { enterpriseScore, type KnownCompany } from './enterprise-score.ts';
 import type { IntentRules } from './rules.ts';
 

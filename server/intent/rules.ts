@@ -1,16 +1,5 @@
+import type { Signal } from '../contracts/intent.ts';
 import { defaultPages, type PageKind, type PageRule } from './page-words.ts';
-
-/** The engagement signals: what a visitor does besides reading. */
-export const signals = [
-  'widget_opened',
-  'messages',
-  'action_clicked',
-  'asks',
-  'identify',
-  'goal_achieved',
-] as const;
-/** One of the engagement signals. */
-export type Signal = (typeof signals)[number];
 
 /** A site's scoring rules (contract §7). Plain data: a setting of the site, versioned. */
 export interface IntentRules {

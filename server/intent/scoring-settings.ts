@@ -2,7 +2,8 @@ import type { ScoringPatch, ScoringRules } from '../contracts/scoring.ts';
 import type { SetScoring } from '../ports.ts';
 import { OTHER } from './kind-of.ts';
 import { defaultPages, type PageRule } from './page-words.ts';
-import { defaultRules, type IntentRules, type Signal } from './rules.ts';
+import type { Signal } from '../contracts/intent.ts';
+import { defaultRules, type IntentRules } from './rules.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,3 +1,4 @@
+import type { ViewClaim } from '../contracts/intent.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 
 /** How much a view counts by how long it was known to be visible (contract §7). */
@@ -41,15 +42,6 @@ function timeOfView(view: string, event: StoredEvent): number {
   if (began === undefined) return timestamp;
   const acted = timeInUuid(event.event_id) ?? began;
   return Math.min(timestamp, Math.max(began, timestamp - Math.max(0, acted - began)));
-}
-
-/** A view as one event knows it. */
-export interface ViewClaim {
-  view: string;
-  /** When the view began, ms. */
-  at: number;
-  /** 0.25, 0.6 or 1. */
-  factor: number;
 }
 
 /** What an event says about the view it happened in; undefined where it names none. */

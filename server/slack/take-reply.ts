@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { SlackEnvelope } from '../contracts/slack.ts';
-import { derivedId } from '../follow-ups/derived-id.ts';
+import { derivedId } from '../derived-id.ts';
 import type { ConversationReader } from '../ports.ts';
 import type { BridgeDoc, BridgeStore } from './bridge-store.ts';
 import type { CallSlack } from './call-slack.ts';

@@ -1,9 +1,10 @@
+import type { DecideAlert } from '../ports.ts';
 import { randomUUID } from 'node:crypto';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { derive } from './derive.ts';
 import type { VisitorState } from './fold/state.ts';
 import { splitKey } from './projection-deps.ts';
-import type { DecideAlert, Scoring } from './scoring.ts';
+import type { Scoring } from './scoring.ts';
 import { settle } from './settle.ts';
 import { FOLD_CODE, type VisitorDoc } from './visitor-doc.ts';
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import type { Clock, Enricher, LiveHub, Outbox } from '../ports.ts';
-import type { DecideAlert, Scoring } from './scoring.ts';
+import type { Clock, Enricher, LiveHub, Outbox, DecideAlert } from '../ports.ts';
+import type { Scoring } from './scoring.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 import type { VisitorMemory } from './visitor-memory.ts';
 import type { VisitorStore } from './visitor-store.ts';

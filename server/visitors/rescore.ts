@@ -1,31 +1,9 @@
-import type { Clock } from '../ports.ts';
+import type { ClaimedRescoring, Clock, RescoringPort } from '../ports.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 import { rebuildVisitors } from './rebuild.ts';
 
 /** Visitors between two looks at whether it is still to be done. */
 const AT_ONCE = 100;
-
-/** A site whose visitors are to be scored by newer rules, and how far somebody came. */
-export interface ClaimedRescoring {
-  site: string;
-  version: number;
-  /** Key of the last visitor that was scored; empty at the beginning. */
-  cursor: string;
-  done: number;
-}
-
-/** Where it is kept how far a rescoring is; one process at a time has a site. */
-export interface RescoringPort {
-  claim(now: number): Promise<ClaimedRescoring | undefined>;
-  /** False where newer rules have come meanwhile, or the site has gone. */
-  advance(
-    claimed: ClaimedRescoring,
-    at: { cursor: string; done: number; total: number },
-    now: number,
-  ): Promise<boolean>;
-  release(claimed: ClaimedRescoring, now: number): Promise<void>;
-  finish(claimed: ClaimedRescoring, now: number): Promise<void>;
-}
 
 /**
  * A job that scores all visitors of a site anew from their events, after its rules have changed:

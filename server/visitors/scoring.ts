@@ -1,7 +1,6 @@
 import type { CompanyFacts, Confidence } from '../contracts/network.ts';
-import type { ScoreRow } from '../contracts/intent.ts';
+import type { EnterpriseRow, IntentState, ScoreRow } from '../contracts/intent.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import type { IntentState } from '../intent/claims.ts';
 
 /** What a score is made of besides the rules and the time. */
 export interface ScoreInput {
@@ -39,29 +38,4 @@ export interface Scoring {
   ): { score: number; breakdown: EnterpriseRow[] } | undefined;
   /** The company behind an e-mail, unless it is free mail. */
   companyOfEmail(email: string): CompanyFacts | undefined;
-}
-
-/** What decides an alert, in milliseconds and points (contract §7). */
-export interface AlertQuestion {
-  armed: boolean;
-  alertedAt: number | undefined;
-  /** The score before this write, decayed to now. */
-  before: number;
-  after: number;
-  threshold: number;
-  rearmAt: number;
-  /** One of the settled events was received within 30 minutes of happening. */
-  fresh: boolean;
-  /** Neither excluded nor a customer. */
-  eligible: boolean;
-  now: number;
-}
-export type DecideAlert = (question: AlertQuestion) => { armed: boolean; alert: boolean };
-
-/** One input of the enterprise score as the profile explains it. */
-export interface EnterpriseRow {
-  input: string;
-  value?: string;
-  points: number;
-  max: number;
 }

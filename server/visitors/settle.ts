@@ -1,6 +1,7 @@
+import type { DecideAlert } from '../ports.ts';
 import { uuidv7 } from 'uuidv7';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import type { DecideAlert, Scored } from './scoring.ts';
+import type { Scored } from './scoring.ts';
 import {
   newAlertFields,
   type AlertFields,

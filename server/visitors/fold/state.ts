@@ -1,6 +1,6 @@
 import type { FoundField } from '../../contracts/finding.ts';
 import type { CompanyFacts, Confidence, Network } from '../../contracts/network.ts';
-import type { IntentState } from '../../intent/claims.ts';
+import type { IntentState } from '../../contracts/intent.ts';
 
 /** A place in a visitor's history; minima and maxima go by `(at, seq, id)`. */
 export interface Point {

@@ -1,5 +1,6 @@
-import type { IntentState } from '../../intent/claims.ts';
-import type { DecideAlert, Scoring } from '../scoring.ts';
+import type { DecideAlert } from '../../ports.ts';
+import type { IntentState } from '../../contracts/intent.ts';
+import type { Scoring } from '../scoring.ts';
 
 /** Rules for tests of the protocol: every event is 30 points, and nothing decays. */
 export const testScoring: Scoring = {
