@@ -24,12 +24,7 @@ export type EnterpriseRow = z.infer<typeof enterpriseRow>;
 
 /** The engagement signals: what a visitor does besides reading. */
 export type Signal =
-  | 'widget_opened'
-  | 'messages'
-  | 'action_clicked'
-  | 'asks'
-  | 'identify'
-  | 'goal_achieved';
+  'widget_opened' | 'messages' | 'action_clicked' | 'asks' | 'identify' | 'goal_achieved';
 
 /** A view as one event knows it. */
 export interface ViewClaim {
