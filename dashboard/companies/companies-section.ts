@@ -1,8 +1,7 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { NavigateEvent } from '../app/navigation.ts';
+import { ListAndDetail } from '../app/list-and-detail.ts';
 import { paths } from '../app/routes.ts';
-import { isTyping } from '../app/shortcuts.ts';
 import '../company/company-page.ts';
 import { base } from '../components/shared/base.styles.ts';
 import './companies-page.ts';
@@ -28,39 +27,14 @@ export class CompaniesSection extends LitElement {
 
   @query('clarm-companies-page') private list!: CompaniesPage | null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.onKey);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.onKey);
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    const last = changed.get('domain');
-    if (!last || this.domain !== undefined) return;
-    void this.list?.updateComplete.then(() => this.list?.select(last));
-  }
-
-  private readonly onKey = (event: KeyboardEvent) => {
-    if (this.domain === undefined || isTyping(event)) return;
-    if (event.key === 'Escape') this.dispatchEvent(new NavigateEvent(paths.companies));
-    if (event.key === 'j') this.step(1);
-    if (event.key === 'k') this.step(-1);
-  };
-
-  private neighbour(step: number): string | undefined {
-    const rows = this.list?.rows ?? [];
-    const at = rows.findIndex(({ domain }) => domain === this.domain);
-    return at < 0 ? undefined : rows[at + step]?.domain;
-  }
-
-  private step(step: number) {
-    const domain = this.neighbour(step);
-    if (domain) this.dispatchEvent(new NavigateEvent(paths.company(domain), { replace: true }));
-  }
+  private readonly walk = new ListAndDetail(this, {
+    opened: () => this.domain,
+    active: () => true,
+    list: () => this.list,
+    ids: () => (this.list?.rows ?? []).map(({ domain }) => domain),
+    listPath: paths.companies,
+    pathOf: paths.company,
+  });
 
   override render() {
     const isListed = this.domain === undefined;
@@ -73,8 +47,8 @@ export class CompaniesSection extends LitElement {
           ? nothing
           : html`<clarm-company-page
               .domain=${this.domain ?? ''}
-              .previous=${this.neighbour(-1)}
-              .next=${this.neighbour(1)}
+              .previous=${this.walk.previous}
+              .next=${this.walk.next}
             ></clarm-company-page>`
       }`;
   }

@@ -65,10 +65,3 @@ export class Stored<T> {
     });
   }
 }
-
-/** The lines of a text that are not empty. */
-export const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);

@@ -1,8 +1,7 @@
-import { LitElement, css, html, nothing, type PropertyValues } from 'lit';
+import { LitElement, css, html, nothing } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
-import { NavigateEvent } from '../app/navigation.ts';
+import { ListAndDetail } from '../app/list-and-detail.ts';
 import { paths } from '../app/routes.ts';
-import { isTyping } from '../app/shortcuts.ts';
 import { base } from '../components/shared/base.styles.ts';
 import '../visitor/visitor-page.ts';
 import './visitors-page.ts';
@@ -30,39 +29,14 @@ export class VisitorsSection extends LitElement {
 
   @query('clarm-visitors-page') private list!: VisitorsPage | null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.onKey);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.onKey);
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    const last = changed.get('visitorId');
-    if (!last || this.visitorId !== undefined) return;
-    void this.list?.updateComplete.then(() => this.list?.select(last));
-  }
-
-  private readonly onKey = (event: KeyboardEvent) => {
-    if (!this.active || this.visitorId === undefined || isTyping(event)) return;
-    if (event.key === 'Escape') this.dispatchEvent(new NavigateEvent(paths.visitors));
-    if (event.key === 'j') this.step(1);
-    if (event.key === 'k') this.step(-1);
-  };
-
-  private neighbour(step: number): string | undefined {
-    const rows = this.list?.rows ?? [];
-    const at = rows.findIndex(({ id }) => id === this.visitorId);
-    return at < 0 ? undefined : rows[at + step]?.id;
-  }
-
-  private step(step: number) {
-    const id = this.neighbour(step);
-    if (id) this.dispatchEvent(new NavigateEvent(paths.visitor(id), { replace: true }));
-  }
+  private readonly walk = new ListAndDetail(this, {
+    opened: () => this.visitorId,
+    active: () => this.active,
+    list: () => this.list,
+    ids: () => (this.list?.rows ?? []).map(({ id }) => id),
+    listPath: paths.visitors,
+    pathOf: paths.visitor,
+  });
 
   override render() {
     const isListed = this.visitorId === undefined;
@@ -74,8 +48,8 @@ export class VisitorsSection extends LitElement {
         this.active && this.visitorId !== undefined
           ? html`<clarm-visitor-page
               .visitorId=${this.visitorId}
-              .previous=${this.neighbour(-1)}
-              .next=${this.neighbour(1)}
+              .previous=${this.walk.previous}
+              .next=${this.walk.next}
             ></clarm-visitor-page>`
           : nothing
       }`;

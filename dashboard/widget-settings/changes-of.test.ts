@@ -1,6 +1,6 @@
 import { expect } from '@open-wc/testing';
 import { siteSettings } from '../testing/samples.ts';
-import { changesOf, draftOf, linesOf } from './changes-of.ts';
+import { changesOf, draftOf } from './changes-of.ts';
 
 describe('the changes of a draft', () => {
   it('are none where nothing was changed', () => {
@@ -20,9 +20,5 @@ describe('the changes of a draft', () => {
     expect(changesOf(siteSettings, { ...draft, origins: ['https://a.example'] })).to.deep.equal({
       allowed_origins: ['https://a.example'],
     });
-  });
-
-  it('reads lines without empty ones', () => {
-    expect(linesOf(' one \n\n two\n')).to.deep.equal(['one', 'two']);
   });
 });

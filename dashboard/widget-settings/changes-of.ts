@@ -16,13 +16,6 @@ export const draftOf = ({ config, allowed_origins }: WidgetSettings): Draft => (
 
 const same = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
 
-/** Lines as a list, without empty ones. */
-export const linesOf = (text: string): string[] =>
-  text
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
-
 /** What has to be sent so that `draft` is saved; undefined where nothing was changed. */
 export function changesOf(saved: WidgetSettings, draft: Draft): SiteSettingsPatch | undefined {
   const keys = Object.keys(draft.config) as (keyof SiteConfig)[];

@@ -1,8 +1,9 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { SiteConfig } from '../../server/contracts/site-config.ts';
+import { linesOf } from '../format/lines.ts';
 import { strings } from '../strings.ts';
-import { linesOf, type Draft } from './changes-of.ts';
+import type { Draft } from './changes-of.ts';
 import { check, choice, field } from './field.ts';
 import { LOCALES, nameOfLocale } from './locales.ts';
 

@@ -9,9 +9,10 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { linesOf } from '../../format/lines.ts';
 import { strings } from '../../strings.ts';
 import { styles } from '../settings.styles.ts';
-import { Stored, linesOf } from '../stored.ts';
+import { Stored } from '../stored.ts';
 
 const words = strings.settings.exclusions;
 

@@ -12,9 +12,10 @@ import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
 import '../../components/shown-once/shown-once.ts';
+import { linesOf } from '../../format/lines.ts';
 import { strings } from '../../strings.ts';
 import { styles } from '../settings.styles.ts';
-import { Stored, linesOf } from '../stored.ts';
+import { Stored } from '../stored.ts';
 
 const words = strings.settings.site;
 const MOST_DAYS = 3_650;
