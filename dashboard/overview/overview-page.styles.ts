@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const styles = css`
-  .controls {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--s-2);
-  }
   .tiles {
     display: grid;
     grid-template-columns: repeat(6, minmax(0, 1fr));
@@ -67,10 +61,6 @@ export const styles = css`
   .trend {
     padding: 0;
     overflow: clip;
-    transition: opacity var(--fast);
-  }
-  .stale {
-    opacity: 0.6;
   }
   clarm-trend-chart {
     margin: var(--s-4) var(--s-3) var(--s-2);

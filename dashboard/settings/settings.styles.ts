@@ -51,10 +51,6 @@ export const styles = css`
     gap: var(--s-2);
     font-size: var(--text-s);
   }
-  .row > .grow {
-    flex: 1 1 160px;
-    min-width: 0;
-  }
   .grid {
     display: grid;
     grid-template-columns: repeat(auto-fill, minmax(200px, 1fr));

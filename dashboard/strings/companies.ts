@@ -70,6 +70,4 @@ export const company = {
   visitors: 'People and visitors',
   allVisitors: (n: string) => `See all ${n} in the visitors list`,
   facts: 'Company',
-  noFacts: 'Only the domain is known. An enrichment provider can fill in the rest.',
-  gone: 'No company with this domain has visited, or its visitors are gone.',
 } as const;

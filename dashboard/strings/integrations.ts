@@ -72,8 +72,6 @@ export const integrations = {
   failingWords: (since: string) =>
     `Every attempt has failed since ${since}. After five days of that it is disabled.`,
   request: 'Request',
-  attemptsTitle: 'Attempts',
-  noResponse: 'Empty answer',
   filtered: 'Filters',
   filters: {
     title: 'Filters',

@@ -29,7 +29,6 @@ export const overview = {
   },
   highIntent: 'High intent',
   highIntentHint: (threshold: number) => `score ${threshold}+`,
-  compare: 'Compare',
   previous: 'Previous period',
   noBefore: 'nothing before',
   change: (words: string) => `${words} compared with the previous period`,
@@ -59,7 +58,6 @@ export const overview = {
     words: 'Choose a longer one, or see whether the snippet is on your pages.',
     install: 'Check the installation',
   },
-  orders: (n: number) => plural(n, 'order'),
   value: (n: number) => count(n),
 } as const;
 

@@ -19,7 +19,6 @@ export const settings = {
   },
   save: 'Save',
   saved: 'Saved.',
-  onlyAdmins: 'Only owners and admins can change this.',
   copyOnce: 'Copy it now; it is shown this once:',
   site: {
     general: 'General',
