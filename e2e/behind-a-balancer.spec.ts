@@ -1,6 +1,6 @@
 import type { VisitorRow } from '../server/contracts/visitors.ts';
 import type { Page } from '../server/contracts/lists.ts';
-import { testReceiver } from '../server/webhooks/test-receiver.ts';
+import { testReceiver } from '../server/webhooks/testing/test-receiver.ts';
 import { signIn, type Api } from './testing/api.ts';
 import { crossing } from './testing/crossing.ts';
 import { startProxy } from './testing/proxy.ts';

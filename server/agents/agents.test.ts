@@ -9,7 +9,7 @@ import { createEgress, type Egress } from '../egress/egress.ts';
 import { createFollowUps, type FollowUps } from '../follow-ups/create-follow-ups.ts';
 import { createSealer } from '../seal-secret.ts';
 import { createAgents, type Agents } from './create-agents.ts';
-import { standInModel, type StandInModel } from './stand-in-model.ts';
+import { standInModel, type StandInModel } from './testing/stand-in-model.ts';
 
 const KEY = 'sk-very-secret-0123456789';
 const nothing = { follows: async () => undefined, handle: async () => undefined };

@@ -23,7 +23,7 @@ import { analyticsRoutes } from '../analytics/routes.ts';
 import { visitorRoutes } from '../visitors/routes.ts';
 import { webhookRoutes } from '../webhooks/routes.ts';
 import { openapiRoutes } from './routes.ts';
-import { undocumented, unserved } from './undocumented.ts';
+import { undocumented, unserved } from './testing/undocumented.ts';
 
 /** Routes are registered without anything being asked of what they are made of. */
 const nothing = {} as never;

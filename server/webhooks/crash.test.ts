@@ -5,10 +5,10 @@ import { fileURLToPath } from 'node:url';
 import { after, before, test } from 'node:test';
 import { createIndexes } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
-import { testBench, testItem, type TestBench } from './test-bench.ts';
-import { testReceiver, type TestReceiver } from './test-receiver.ts';
+import { testBench, testItem, type TestBench } from './testing/test-bench.ts';
+import { testReceiver, type TestReceiver } from './testing/test-receiver.ts';
 
-const script = fileURLToPath(new URL('test-deliverer.ts', import.meta.url));
+const script = fileURLToPath(new URL('testing/test-deliverer.ts', import.meta.url));
 const SITE = 'w_crash000000';
 /** The same for 10,000 takes minutes: `CLARM_DELIVERIES=10000`. */
 const DELIVERIES = Number(process.env['CLARM_DELIVERIES'] ?? 300);

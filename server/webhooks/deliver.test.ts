@@ -6,8 +6,8 @@ import type { LiveEvent } from '../contracts/stream.ts';
 import { connectDatabase, createIndexes } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
 import type { WebhooksDeps } from './create-webhooks.ts';
-import { TEST_SECRET, testBench, testItem, type TestBench } from './test-bench.ts';
-import { testReceiver, type TestReceiver } from './test-receiver.ts';
+import { TEST_SECRET, testBench, testItem, type TestBench } from './testing/test-bench.ts';
+import { testReceiver, type TestReceiver } from './testing/test-receiver.ts';
 
 let db: TestDatabase;
 

@@ -4,7 +4,7 @@ import { createIndexes } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
 import { newDelivery, type DeliveryDoc } from './delivery.ts';
 import { deliveryStore, type DeliveryStore } from './delivery-store.ts';
-import { testItem } from './test-bench.ts';
+import { testItem } from './testing/test-bench.ts';
 
 let db: TestDatabase;
 let store: DeliveryStore;

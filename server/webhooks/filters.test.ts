@@ -6,8 +6,8 @@ import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
 import { anyMatches } from '../intent/kind-of.ts';
 import type { DeliveryFacts } from '../ports.ts';
 import { skipReason } from './skip-reason.ts';
-import { testBench, testItem, type TestBench } from './test-bench.ts';
-import { testReceiver, type TestReceiver } from './test-receiver.ts';
+import { testBench, testItem, type TestBench } from './testing/test-bench.ts';
+import { testReceiver, type TestReceiver } from './testing/test-receiver.ts';
 
 const jane: DeliveryFacts = {
   domain: 'acme.com',

@@ -18,8 +18,8 @@ import { createIndexes } from '../database.ts';
 import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
 import { answerErrors } from '../http/errors-middleware.ts';
 import type { DeliveryFacts } from '../ports.ts';
-import { testBench, testItem, type TestBench } from './test-bench.ts';
-import { testReceiver, type TestReceiver } from './test-receiver.ts';
+import { testBench, testItem, type TestBench } from './testing/test-bench.ts';
+import { testReceiver, type TestReceiver } from './testing/test-receiver.ts';
 
 let db: TestDatabase;
 let bench: TestBench;

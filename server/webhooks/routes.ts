@@ -15,7 +15,7 @@ import type { EndpointStore } from './endpoint-store.ts';
 import { COUNT_UP_TO, pageOf, skipOf } from './page-of.ts';
 import { newSecret } from './sign.ts';
 import type { Targets } from './targets/target.ts';
-import { testDelivery } from './test-event.ts';
+import { exampleDelivery } from './example-delivery.ts';
 import { deliveryRowOf, endpointRowOf } from './to-rows.ts';
 
 /** For how long the secret before a rotation goes on to count. */
@@ -102,7 +102,11 @@ export function webhookRoutes(deps: RouteDeps): Router {
   router.post('/webhooks/:id/test', allow('write'), async (ctx) => {
     const { site, endpoints } = storesOf(ctx);
     const doc = found(await endpoints.get(ctx.params['id'] ?? ''));
-    const delivery = testDelivery({ site, id: doc.id }, deps.targets[doc.target ?? 'url'], clock());
+    const delivery = exampleDelivery(
+      { site, id: doc.id },
+      deps.targets[doc.target ?? 'url'],
+      clock(),
+    );
     await deps.deliveries.insert([delivery]);
     onDue();
     ctx.status = 202;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { after, before, beforeEach, test } from 'node:test';
 import { createEgress, type Egress } from '../../egress/egress.ts';
-import { testReceiver, type Received, type TestReceiver } from '../test-receiver.ts';
+import { testReceiver, type Received, type TestReceiver } from '../testing/test-receiver.ts';
 import { hubspotTarget } from './hubspot-target.ts';
 import { createCall } from './post.ts';
 import type { Sent, Target } from './target.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createEgress, type Egress } from '../../egress/egress.ts';
-import { testReceiver, type TestReceiver } from '../test-receiver.ts';
+import { testReceiver, type TestReceiver } from '../testing/test-receiver.ts';
 import { createCall } from './post.ts';
 import { maskSlackUrl, slackTarget } from './slack-target.ts';
 import type { Payload, Target } from './target.ts';

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { PromptMessage } from './prompt.ts';
+import type { PromptMessage } from '../prompt.ts';
 
 /** How a stand-in answers one question. */
 export type Reply = { text: string } | { status: number; body: string };

@@ -1,12 +1,12 @@
 import type { Connection } from 'mongoose';
 import { pino } from 'pino';
-import type { LiveEvent } from '../contracts/stream.ts';
-import type { WebhookEvent } from '../contracts/webhooks.ts';
-import { createEgress } from '../egress/egress.ts';
-import type { Keys, LiveHub, OutboxItem } from '../ports.ts';
-import { createWebhooks, type WebhooksDeps } from './create-webhooks.ts';
-import type { DeliveryDoc } from './delivery.ts';
-import type { EndpointDoc } from './endpoint-store.ts';
+import type { LiveEvent } from '../../contracts/stream.ts';
+import type { WebhookEvent } from '../../contracts/webhooks.ts';
+import { createEgress } from '../../egress/egress.ts';
+import type { Keys, LiveHub, OutboxItem } from '../../ports.ts';
+import { createWebhooks, type WebhooksDeps } from '../create-webhooks.ts';
+import type { DeliveryDoc } from '../delivery.ts';
+import type { EndpointDoc } from '../endpoint-store.ts';
 
 /** The same key in every process of a test. */
 export const testKeys: Keys = { subKey: (purpose) => Buffer.alloc(32, purpose) };

@@ -1,4 +1,4 @@
-import { connectDatabase, createIndexes } from '../database.ts';
+import { connectDatabase, createIndexes } from '../../database.ts';
 import { testBench } from './test-bench.ts';
 
 /** A deliverer in a process of its own, for tests that kill it: `test-deliverer.ts <mongo uri> <host:port>`. */

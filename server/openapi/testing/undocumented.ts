@@ -1,5 +1,5 @@
-import type { Operation } from './operation.ts';
-import { OPERATIONS } from './operations.ts';
+import type { Operation } from '../operation.ts';
+import { OPERATIONS } from '../operations.ts';
 
 /** What is read of a router: where its routes are, and what they answer. */
 export interface RegisteredRoutes {

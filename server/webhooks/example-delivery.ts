@@ -24,7 +24,7 @@ const DATA = {
 };
 
 /** A delivery with example data, for its endpoint alone; it goes out as every other does. */
-export function testDelivery(
+export function exampleDelivery(
   { site, id }: { site: string; id: string },
   { bodyOf }: Pick<Target, 'bodyOf'>,
   now: number,
