@@ -1,7 +1,7 @@
 import { ApiError } from '../errors.ts';
 import type { Clock, Site, SiteDirectory } from '../ports.ts';
 import { isToken, readToken, TOKEN_LIFE_MS } from './chat-token.ts';
-import type { ConversationDoc } from './conversation-doc.ts';
+import type { ConversationDoc, Speaker } from './conversation-doc.ts';
 import type { ConversationStore } from './conversation-store.ts';
 
 /** Uses closer together than this are one, so that reading does not write. */
@@ -13,6 +13,7 @@ export interface Admitted {
   conversation: ConversationDoc;
   /** Of the token that let the caller in. */
   tokenHash: string;
+  speaker: Speaker;
 }
 
 /** Finds the conversation that a token opens; the token is good for that one and no other. */
@@ -34,7 +35,9 @@ export function createAdmit(deps: {
     if (unusedFor > USE_GRAIN_MS) {
       await ofSite.tokenUsed(conversationId, kept.hash, new Date(deps.clock()));
     }
-    return { site, conversation, tokenHash: kept.hash };
+    // A token of before tokens knew it is of the device that opened the conversation.
+    const speaker = kept.visitor_id === undefined ? conversation : kept;
+    return { site, conversation, tokenHash: kept.hash, speaker };
   };
 }
 export type Admit = ReturnType<typeof createAdmit>;

@@ -142,6 +142,11 @@ export function attachmentStore(connection: Connection) {
           return keys.flatMap((one) => found.filter(({ _id }) => _id === one).map(attachmentOf));
         },
 
+        /** Deletes some files of a conversation. */
+        async eraseSome(conversation: string, ids: readonly string[]): Promise<void> {
+          await remove(ids.map((id) => ({ _id: key(conversation, id) })));
+        },
+
         /** Deletes every file of these conversations. */
         async erase(conversations: readonly string[]): Promise<void> {
           for (const id of conversations) await removeBelow(`${site}:${id}`);

@@ -4,8 +4,17 @@ export interface ReadMark {
   count: number;
 }
 
-/** A token that opens a conversation, hashed; each device of a verified person has its own. */
-export interface KeptToken {
+/** Whose words they are: none where the visitor may not be known. */
+export interface Speaker {
+  visitor_id?: string;
+  consent?: 'granted' | 'implied';
+}
+
+/**
+ * A token that opens a conversation, hashed; each device of a verified person has its own, and
+ * speaks as its own visitor.
+ */
+export interface KeptToken extends Speaker {
   hash: string;
   used_at: Date;
 }

@@ -189,6 +189,22 @@ export function conversationStore(connection: Connection) {
           await conversations.updateOne({ _id: key(id) }, { $pull: { tokens: { hash } } });
         },
 
+        /** The words that the list shows are those of a message that was erased. */
+        async blankLast(id: string, seq: number, text: string): Promise<void> {
+          await conversations.updateOne(
+            { _id: key(id), last_seq: seq },
+            { $set: { 'last_message.text': text }, $unset: { 'last_message.attachments': '' } },
+          );
+        },
+
+        /** A visitor's tokens for conversations of the person's other devices. */
+        async revokeTokensOf(id: string, visitor: string): Promise<void> {
+          await conversations.updateOne(
+            { _id: key(id) },
+            { $pull: { tokens: { visitor_id: visitor } } },
+          );
+        },
+
         async eraseVisitor(visitor: string): Promise<void> {
           await conversations.deleteMany({ site, visitor_id: visitor });
         },

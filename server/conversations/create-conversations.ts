@@ -12,7 +12,7 @@ import { createDelivered } from './delivered.ts';
 import { createFollow } from './follow.ts';
 import { createIdentifyConversation } from './identify-conversation.ts';
 import { createMarkRead } from './mark-read.ts';
-import { messageStore } from './message-store.ts';
+import { ERASED, messageStore } from './message-store.ts';
 import { noteStore } from './note-store.ts';
 import { createOpenConversation, type OpenConversationDeps } from './open-conversation.ts';
 import { publicRoutes, type PublicRouteDeps } from './public-routes.ts';
@@ -50,9 +50,7 @@ export interface Conversations extends ConversationReader {
   savedReplyRoutes: Router;
   /** Messages of the team that wait for the visitor. */
   unreadFor(site: string, visitor: string): Promise<number>;
-  /** Ids of the visitor's conversations in which something was said. */
-  conversationsOf(site: string, visitor: string): Promise<string[]>;
-  /** Everything said with a visitor, by conversation, for an export. */
+  /** Everything said with a visitor, by conversation, also those of the person's other devices; for an export. */
   exportVisitor(
     site: string,
     visitor: string,
@@ -94,6 +92,19 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     await messages.forSite({ site }).erase(ids);
     await conversations.forSite({ site }).erase(ids);
     for (const id of ids) hub.publish(site, { kind: 'read', id });
+  };
+
+  /** What a verified person said with this device in the conversation of another one. */
+  const eraseFrom = async (site: string, id: string, visitor: string): Promise<void> => {
+    const ofSite = messages.forSite({ site });
+    await conversations.forSite({ site }).revokeTokensOf(id, visitor);
+    const last = await ofSite.last(id);
+    if (last?.visitor_id === visitor)
+      await conversations.forSite({ site }).blankLast(id, last.seq, ERASED);
+    await attachments.forSite({ site }).eraseSome(id, await ofSite.filesOf(id, visitor));
+    // Last: by these words all of it is found again after a crash.
+    await ofSite.blank(id, visitor);
+    hub.publish(site, { kind: 'read', id });
   };
 
   return {
@@ -149,11 +160,6 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       return found.reduce((total, conversation) => total + unreadByVisitor(conversation), 0);
     },
 
-    async conversationsOf(site, visitor) {
-      const found = await conversations.forSite({ site }).ofVisitor(visitor);
-      return found.filter(({ last_seq }) => last_seq > 0).map((one) => one.conversation_id);
-    },
-
     async exportVisitor(site, visitor) {
       const ofSite = messages.forSite({ site });
       const all = async (id: string): Promise<TeamMessage[]> => {
@@ -165,6 +171,11 @@ export function createConversations(deps: ConversationsDeps): Conversations {
         }
       };
       const found = await conversations.forSite({ site }).ofVisitor(visitor);
+      for (const id of await ofSite.conversationsWith(visitor)) {
+        if (found.some(({ conversation_id }) => conversation_id === id)) continue;
+        const other = await conversations.forSite({ site }).find(id);
+        if (other) found.push(other);
+      }
       return Promise.all(
         found.map(async ({ conversation_id: id, started_at }) => ({
           id,
@@ -179,6 +190,8 @@ export function createConversations(deps: ConversationsDeps): Conversations {
       const ofSite = conversations.forSite({ site });
       const found = (await ofSite.ofVisitor(visitor)).map((one) => one.conversation_id);
       await eraseWhole(site, found);
+      for (const id of await messages.forSite({ site }).conversationsWith(visitor))
+        await eraseFrom(site, id, visitor);
       // What came in between: theirs, too.
       await messages.forSite({ site }).eraseVisitor(visitor);
       await ofSite.eraseVisitor(visitor);

@@ -22,10 +22,11 @@ export function createIdentifyConversation(deps: {
   clock: Clock;
 }) {
   return async function identify(
-    { site, conversation }: Admitted,
+    { site, conversation, speaker }: Admitted,
     identity: ProvenIdentity,
   ): Promise<{ conversation_id: string; token?: string }> {
-    const { conversation_id, person_id, visitor_id, last_seq } = conversation;
+    const { conversation_id, person_id, last_seq } = conversation;
+    const { visitor_id, consent } = speaker;
     const person = deps.personOf(site, identity);
     // Whoever may not be known stays unknown, and nobody's conversation becomes another's.
     if (person === undefined || visitor_id === undefined) return { conversation_id };
@@ -36,7 +37,12 @@ export function createIdentifyConversation(deps: {
     );
     if (last_seq === 0 && latest) {
       const token = newToken(site.id);
-      const kept = { hash: hashToken(token), used_at: new Date(deps.clock()) };
+      const kept = {
+        hash: hashToken(token),
+        used_at: new Date(deps.clock()),
+        visitor_id,
+        ...(consent === undefined ? {} : { consent }),
+      };
       await ofSite.addToken(latest.conversation_id, kept);
       return { conversation_id: latest.conversation_id, token };
     }

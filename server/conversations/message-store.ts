@@ -39,6 +39,9 @@ export interface MessageDoc {
 export type NewMessage = Pick<MessageDoc, 'message_id' | 'from' | 'text' | 'at'> &
   Partial<Pick<MessageDoc, 'author' | 'visitor_id' | 'attachments'>>;
 
+/** What is left of a message whose words were erased. */
+export const ERASED = '[erased]';
+
 const schema = new Schema(
   {
     _id: String,
@@ -122,6 +125,36 @@ export function messageStore(connection: Connection) {
         /** Everything said in these conversations. */
         async erase(conversations: readonly string[]): Promise<void> {
           await messages.deleteMany({ site, conversation_id: { $in: [...conversations] } });
+        },
+
+        /** The conversations in which the visitor said something. */
+        async conversationsWith(visitor: string): Promise<string[]> {
+          const found = await messages
+            .aggregate<{ _id: string }>([
+              { $match: { site, visitor_id: visitor } },
+              { $group: { _id: '$conversation_id' } },
+            ])
+            .toArray();
+          return found.map(({ _id }) => _id);
+        },
+
+        /** The files that the visitor sent in a conversation. */
+        async filesOf(conversation: string, visitor: string): Promise<string[]> {
+          const found = await messages
+            .find({ site, visitor_id: visitor, conversation_id: conversation })
+            .toArray();
+          return found.flatMap(({ attachments = [] }) => attachments.map(({ id }) => id));
+        },
+
+        /**
+         * Takes away what the visitor said in another one's conversation; the places stay, by which
+         * everybody who follows it knows where they are.
+         */
+        async blank(conversation: string, visitor: string): Promise<void> {
+          await messages.updateMany(
+            { site, visitor_id: visitor, conversation_id: conversation },
+            { $set: { text: ERASED }, $unset: { attachments: '', visitor_id: '' } },
+          );
         },
 
         /** Everything the visitor said. */

@@ -42,7 +42,11 @@ export function createOpenConversation({ conversations, isErased, clock }: OpenC
     const ofSite = conversations.forSite({ site: site.id });
     const now = new Date(clock());
     const token = newToken(site.id);
-    const kept = { hash: hashToken(token), used_at: now };
+    const speaker = {
+      ...(visitor === undefined ? {} : { visitor_id: visitor }),
+      ...(caller.consent === undefined ? {} : { consent: caller.consent }),
+    };
+    const kept = { hash: hashToken(token), used_at: now, ...speaker };
     const [known] = person === undefined ? [] : await ofSite.ofPerson(person);
     if (known) {
       await ofSite.addToken(known.conversation_id, kept);
@@ -51,9 +55,8 @@ export function createOpenConversation({ conversations, isErased, clock }: OpenC
     const conversation_id = `c_${randomBytes(16).toString('base64url')}`;
     await ofSite.insert({
       conversation_id,
-      ...(visitor === undefined ? {} : { visitor_id: visitor }),
+      ...speaker,
       ...(person === undefined ? {} : { person_id: person }),
-      ...(caller.consent === undefined ? {} : { consent: caller.consent }),
       tokens: [kept],
       status: 'open',
       started_at: now,

@@ -30,6 +30,48 @@ test('a verified person goes on with their conversation on every device', async 
   assert.equal((await first.list()).status, 200);
 });
 
+test('each device of a person speaks as its own visitor, and takes its words with it', async () => {
+  const who = { ...jane, email: 'pat@acme.com' };
+  const one = 'v_patphone00000000000';
+  const two = 'v_patlaptop0000000000';
+  const first = await t.open({ visitor_id: one, identity: who });
+  await first.say('from the phone');
+  const second = await t.open({ visitor_id: two, identity: who, consent: 'granted' });
+  assert.equal(second.id, first.id);
+  await second.say('from the laptop', undefined, { session_id: 's_of_the_laptop00000' });
+  const { visitorId, sessionId, consent, first: isFirst } = t.recorded.at(-1) ?? assert.fail();
+  assert.deepEqual(
+    { visitorId, sessionId, consent, isFirst },
+    { visitorId: two, sessionId: 's_of_the_laptop00000', consent: 'granted', isFirst: false },
+  );
+  const silent = await t.open({ visitor_id: 'v_pattablet0000000000' });
+  const { token } = (await silent.identify(who.email)).body;
+  await t.call(
+    'POST',
+    `${first.path}/messages`,
+    { message_id: '01990000-0000-7000-8000-00000000abcd', text: 'from the tablet' },
+    first.as(token),
+  );
+  assert.equal(t.recorded.at(-1)?.visitorId, 'v_pattablet0000000000');
+  for (const visitor of [one, two])
+    assert.deepEqual(
+      (await t.chat.exportVisitor(SITE, visitor)).map(({ id }) => id),
+      [first.id],
+    );
+
+  await t.chat.eraseVisitor(SITE, 'v_pattablet0000000000');
+  await t.chat.eraseVisitor(SITE, two);
+  await t.chat.eraseVisitor(SITE, two);
+  assert.deepEqual(textsOf(await first.list()), ['from the phone', '[erased]', '[erased]']);
+  assert.equal((await second.list()).status, 401);
+  const { last_message } = (await first.detail()).body;
+  assert.equal(last_message.text, '[erased]');
+  await first.reply('still here');
+  assert.deepEqual(textsOf(await first.list(3)), ['still here'], 'places stay as they were');
+  await t.chat.eraseVisitor(SITE, one);
+  assert.equal((await first.list()).status, 401);
+});
+
 test('whoever proves who they are later brings what was said, or goes on with what was', async () => {
   const mine = { ...jane, email: 'kim@acme.com' };
   const begun = await t.open({ visitor_id: phone });

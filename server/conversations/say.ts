@@ -33,11 +33,11 @@ const given = <T extends object>(fields: T) =>
 export function createSay(deps: SayDeps) {
   const { messages, addMessage, recordMessage, asksFor, clock } = deps;
   return async function say(
-    { site, conversation }: Omit<Admitted, 'tokenHash'>,
+    { site, conversation, speaker }: Omit<Admitted, 'tokenHash'>,
     said: VisitorMessage,
     browser: Browser,
   ): Promise<MessageDoc> {
-    const { conversation_id, visitor_id, consent } = conversation;
+    const { conversation_id } = conversation;
     const files = said.attachments?.length
       ? await deps.attachments
           .forSite({ site: site.id })
@@ -48,9 +48,10 @@ export function createSay(deps: SayDeps) {
       from: 'visitor',
       text: said.text.toWellFormed(),
       at: new Date(clock()),
-      ...(visitor_id === undefined ? {} : { visitor_id }),
+      ...given({ visitor_id: speaker.visitor_id }),
       ...(files.length > 0 ? { attachments: files } : {}),
     });
+    const { visitor_id } = message;
     if (visitor_id === undefined || message.from !== 'visitor' || message.recorded) return message;
     await recordMessage({
       site,
@@ -63,7 +64,7 @@ export function createSay(deps: SayDeps) {
       userAgent: browser.userAgent,
       address: browser.addressOf(visitor_id),
       ...given({
-        consent,
+        consent: speaker.consent,
         sessionId: said.session_id,
         pageViewId: said.page_view_id?.toLowerCase(),
         url: said.url,

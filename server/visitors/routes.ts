@@ -26,7 +26,7 @@ export interface VisitorRouteDeps extends ListDeps, ProfileDeps {
   /** Erases a visitor everywhere (contract §5). */
   erase(site: string, visitor: string): Promise<void>;
   /** What the chat holds of a visitor. */
-  conversationsOf(site: string, visitor: string): Promise<unknown[]>;
+  conversationsOf(site: string, visitor: string): Promise<{ id: string }[]>;
   /** What a visitor has bought. */
   ordersOf(site: string, visitor: string): Promise<unknown[]>;
   clock: Clock;
@@ -127,7 +127,8 @@ export function visitorRoutes(deps: VisitorRouteDeps): Router {
       profile,
       events: await everyEvent(deps.events, site, visitors),
       orders: orders.flat(),
-      conversations: conversations.flat(),
+      // Devices of a person share theirs.
+      conversations: [...new Map(conversations.flat().map((one) => [one.id, one])).values()],
     };
   });
 
