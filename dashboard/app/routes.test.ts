@@ -17,6 +17,12 @@ describe('addresses of the dashboard', () => {
     expect(at(paths.install)).to.deep.equal({ page: 'install' });
   });
 
+  it('lead to a page, every one of them', () => {
+    for (const [name, path] of Object.entries(paths)) {
+      if (typeof path === 'string') expect(at(path).page, name).not.to.equal('not-found');
+    }
+  });
+
   it('carry the set-up code', () => {
     expect(at('/dashboard/setup', '?code=a%2Fb')).to.deep.equal({ page: 'setup', code: 'a/b' });
     expect(at('/dashboard/setup')).to.deep.equal({ page: 'setup', code: '' });

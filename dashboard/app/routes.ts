@@ -16,6 +16,9 @@ export type Route =
   | { page: 'settings'; section?: string }
   | { page: 'not-found' };
 
+/** A page of the navigation; whoever adds one is led by the compiler to all that it needs. */
+export type Place = Exclude<Route['page'], 'home' | 'sign-in' | 'setup' | 'not-found'>;
+
 const BASE = '/dashboard';
 
 /** The address of a place in the dashboard. */
@@ -38,7 +41,7 @@ export const paths = {
   install: `${BASE}/install`,
   settings: `${BASE}/settings`,
   settingsOf: (section: string) => `${BASE}/settings/${section}`,
-} as const;
+} as const satisfies Record<Place, string> & Record<string, string | ((part: string) => string)>;
 
 const decoded = (part: string): string => {
   try {

@@ -1,6 +1,8 @@
 import { assert, expect } from '@open-wc/testing';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import '../agent/agent-page.ts';
+import '../alerts/alerts-page.ts';
+import type { Place } from '../app/routes.ts';
 import '../companies/companies-page.ts';
 import '../company/company-page.ts';
 import '../funnel/funnel-page.ts';
@@ -8,6 +10,7 @@ import '../inbox/inbox-page.ts';
 import '../install/install-page.ts';
 import '../integrations/integrations-page.ts';
 import '../overview/overview-page.ts';
+import '../settings/settings-page.ts';
 import '../setup/setup-page.ts';
 import '../sign-in/sign-in-page.ts';
 import { find, mount, settled, wordsOf } from './mount.ts';
@@ -26,7 +29,8 @@ interface Sample {
 }
 
 const SITE = { 'GET /widgets/w_demo0001': siteSettings };
-const PAGES: Readonly<Record<string, Sample>> = {
+/** Every page of the navigation, and those that open from one. */
+const PAGES: Readonly<Record<Place | 'visitor' | 'company' | 'webhook', Sample>> = {
   visitors: {
     page: html`<clarm-visitors-page active></clarm-visitors-page>`,
     reads: 'GET /visitors',
@@ -62,6 +66,11 @@ const PAGES: Readonly<Record<string, Sample>> = {
     reads: 'GET /conversations',
     empty: pageOf([]),
   },
+  alerts: {
+    page: html`<clarm-alerts-page></clarm-alerts-page>`,
+    reads: 'GET /alerts',
+    empty: pageOf([]),
+  },
   integrations: {
     page: html`<clarm-integrations-page></clarm-integrations-page>`,
     reads: 'GET /webhooks',
@@ -87,6 +96,10 @@ const PAGES: Readonly<Record<string, Sample>> = {
     page: html`<clarm-install-page></clarm-install-page>`,
     reads: 'GET /visitors',
     empty: pageOf([]),
+  },
+  settings: {
+    page: html`<clarm-settings-page></clarm-settings-page>`,
+    reads: 'GET /widgets/w_demo0001',
   },
 };
 

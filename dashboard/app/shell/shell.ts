@@ -1,12 +1,8 @@
 import { consume } from '@lit/context';
-import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues } from 'lit';
 import { customElement, property, query, state } from 'lit/decorators.js';
 import { getVisitor } from '../../api/visitors.ts';
 import type { Client } from '../../api/client.ts';
-import '../../agent/agent-page.ts';
-import '../../alerts/alerts-page.ts';
-import '../../companies/companies-section.ts';
-import '../../components/empty-state/empty-state.ts';
 import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
@@ -14,23 +10,16 @@ import { ToastEvent } from '../../components/toasts/toast-event.ts';
 import '../../components/toasts/toasts.ts';
 import type { Toasts } from '../../components/toasts/toasts.ts';
 import { companyName, visitorName } from '../../format/visitor-name.ts';
-import '../../inbox/inbox-page.ts';
-import '../../install/install-page.ts';
-import '../../widget-settings/widget-settings-page.ts';
-import '../../integrations/integrations-page.ts';
 import type { Heard, LiveFeed, LiveStatus } from '../../live/live-feed.ts';
 import { Listen } from '../../live/listen.ts';
 import { strings } from '../../strings.ts';
-import '../../funnel/funnel-page.ts';
-import '../../overview/overview-page.ts';
-import '../../settings/settings-page.ts';
-import '../../visitors/visitors-section.ts';
 import { AccountChangedEvent } from '../account-events.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../contexts.ts';
 import { paths, type Route } from '../routes.ts';
 import { createGoTo } from '../go-to.ts';
 import { NavigateEvent } from '../navigation.ts';
 import { isTyping } from '../shortcuts.ts';
+import { pageOf } from './page-of.ts';
 import './shortcuts-dialog.ts';
 import './sidebar.ts';
 import { styles } from './shell.styles.ts';
@@ -125,54 +114,6 @@ export class Shell extends LitElement {
     }
   }
 
-  private page(): TemplateResult {
-    const { route } = this;
-    const visitors = html`<clarm-visitors-section
-      ?hidden=${route.page !== 'visitors'}
-      .active=${route.page === 'visitors'}
-      .visitorId=${route.page === 'visitors' ? route.visitor : undefined}
-    ></clarm-visitors-section>`;
-    return html`${visitors}${this.otherPage()}`;
-  }
-
-  private otherPage(): TemplateResult | typeof nothing {
-    const { route } = this;
-    switch (route.page) {
-      case 'companies':
-        return html`<clarm-companies-section .domain=${route.company}></clarm-companies-section>`;
-      case 'overview':
-        return html`<clarm-overview-page></clarm-overview-page>`;
-      case 'funnel':
-        return html`<clarm-funnel-page></clarm-funnel-page>`;
-      case 'alerts':
-        return html`<clarm-alerts-page></clarm-alerts-page>`;
-      case 'inbox':
-        return html`<clarm-inbox-page .conversationId=${route.conversation}></clarm-inbox-page>`;
-      case 'integrations':
-        return html`<clarm-integrations-page
-          .endpointId=${route.endpoint}
-        ></clarm-integrations-page>`;
-      case 'agent':
-        return html`<clarm-agent-page></clarm-agent-page>`;
-      case 'widget':
-        return html`<clarm-widget-settings-page></clarm-widget-settings-page>`;
-      case 'settings':
-        return html`<clarm-settings-page .section=${route.section ?? ''}></clarm-settings-page>`;
-      case 'install':
-        return html`<clarm-install-page></clarm-install-page>`;
-      case 'not-found':
-        return html`<clarm-empty-state icon="search" heading=${strings.notFound.heading}>
-          ${strings.notFound.words}
-          <a slot="actions" href=${paths.visitors}>${strings.notFound.home}</a>
-        </clarm-empty-state>`;
-      case 'home':
-      case 'sign-in':
-      case 'setup':
-      case 'visitors':
-        return nothing;
-    }
-  }
-
   override render() {
     return html`<a class="skip" href="#content" @click=${this.skip}>${strings.skipToContent}</a>
       <clarm-sidebar
@@ -201,7 +142,7 @@ export class Shell extends LitElement {
             ? html`<p class="banner" role="status">${icon('refresh')} ${strings.live.down}</p>`
             : nothing
         }
-        <div class="pages">${this.page()}</div>
+        <div class="pages">${pageOf(this.route)}</div>
       </main>
       <clarm-toasts></clarm-toasts>
       <clarm-shortcuts-dialog

@@ -14,30 +14,26 @@ import { Listen } from '../../live/listen.ts';
 import { strings } from '../../strings.ts';
 import { SiteEvent } from '../account-events.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../contexts.ts';
-import { paths, type Route } from '../routes.ts';
+import { paths, type Place, type Route } from '../routes.ts';
 import './account-menu.ts';
 import { styles } from './sidebar.styles.ts';
 
-const PLACES = [
-  'overview',
-  'visitors',
-  'companies',
-  'funnel',
-  'inbox',
-  'alerts',
-  'integrations',
-  'widget',
-  'agent',
-  'settings',
-  'install',
-] as const;
-type Place = (typeof PLACES)[number];
-
-const GROUPS: readonly { title: string; places: readonly Place[] }[] = [
-  { title: strings.nav.analytics, places: ['overview', 'visitors', 'companies', 'funnel'] },
-  { title: strings.nav.conversations, places: ['inbox', 'alerts'] },
-  { title: strings.nav.setup, places: ['integrations', 'widget', 'agent', 'install', 'settings'] },
-];
+const GROUPS = ['analytics', 'conversations', 'setup'] as const;
+/** Every place and its group, in the order of the navigation. */
+const GROUP_OF: Readonly<Record<Place, (typeof GROUPS)[number]>> = {
+  overview: 'analytics',
+  visitors: 'analytics',
+  companies: 'analytics',
+  funnel: 'analytics',
+  inbox: 'conversations',
+  alerts: 'conversations',
+  integrations: 'setup',
+  widget: 'setup',
+  agent: 'setup',
+  install: 'setup',
+  settings: 'setup',
+};
+const PLACES = Object.keys(GROUP_OF) as Place[];
 /** Tabs on a phone; the other places are behind "More". */
 const TABS: ReadonlySet<Place> = new Set(['overview', 'visitors', 'companies', 'inbox']);
 const REST = PLACES.filter((place) => !TABS.has(place));
@@ -152,10 +148,10 @@ export class Sidebar extends LitElement {
       </header>
       <nav aria-label=${strings.nav.label}>
         ${GROUPS.map(
-          ({ title, places }) =>
+          (group) =>
             html`<div class="group">
-              <p class="group-title">${title}</p>
-              ${places.map((place) => this.link(place))}
+              <p class="group-title">${strings.nav[group]}</p>
+              ${PLACES.filter((place) => GROUP_OF[place] === group).map((place) => this.link(place))}
             </div>`,
         )}
         ${this.more()}
