@@ -20,6 +20,7 @@ import { createDeliverer, type Deliverer } from './deliverer.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { endpointSecrets } from './endpoint-secrets.ts';
 import { endpointStore } from './endpoint-store.ts';
+import { hubspotCompanyStore } from './hubspot-company-store.ts';
 import { createOutbox } from './outbox.ts';
 import { webhookRoutes } from './routes.ts';
 import { disabledWebhookOf, type DisabledWebhook } from './to-rows.ts';
@@ -92,7 +93,7 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   const targets: Targets = {
     url: urlTarget(call, clock),
     slack: slackTarget(call),
-    hubspot: hubspotTarget(call),
+    hubspot: hubspotTarget(call, hubspotCompanyStore(connection)),
   };
   const deliver = createDeliver({
     endpoints,

@@ -21,6 +21,9 @@ const MIN_REST_MS = 1_000;
 const restOf = ({ retryAfterMs }: Sent): number =>
   Math.min(Math.max(retryAfterMs, MIN_REST_MS), MAX_REST_MS);
 
+/** When somebody looks again whether what a delivery writes is free; the median. */
+const BUSY_MS = 500;
+
 export interface DeliverDeps {
   endpoints: EndpointStore;
   deliveries: DeliveryStore;
@@ -122,7 +125,9 @@ export function createDeliver(deps: DeliverDeps) {
     const quietUntil = isFiltered ? await deps.filter.quietUntil(endpoint) : undefined;
     if (quietUntil !== undefined) return deliveries.release(row, quietUntil - clock());
     const secrets = deps.secretsOf(endpoint);
-    const sent = await target.send({ id: row.id, url: endpoint.url, body, secrets, signal });
+    const { site, id } = row;
+    const sent = await target.send({ site, id, url: endpoint.url, body, secrets, signal });
+    if (sent.busy) return deliveries.release(row, BUSY_MS * (0.5 + random()));
     const { response } = sent;
     const quoted = response === undefined ? {} : { response: withoutSecrets(response, secrets) };
     return afterSending(row, endpoint, { ...sent, ...quoted });

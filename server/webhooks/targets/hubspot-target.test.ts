@@ -1,89 +1,49 @@
 import assert from 'node:assert/strict';
-import type { ServerResponse } from 'node:http';
+import { randomBytes } from 'node:crypto';
 import { after, before, beforeEach, test } from 'node:test';
+import type { Connection } from 'mongoose';
+import { connectDatabase } from '../../database.ts';
 import { createEgress, type Egress } from '../../egress/egress.ts';
-import { testReceiver, type Received, type TestReceiver } from '../testing/test-receiver.ts';
+import { testDatabase, type TestDatabase } from '../../engine/test-database.ts';
+import { hubspotCompanyStore } from '../hubspot-company-store.ts';
+import {
+  answerAsHubspot,
+  answerJson,
+  newHubspotAccount,
+  type HubspotAccount,
+} from '../testing/stand-in-hubspot.ts';
+import { testReceiver, type TestReceiver } from '../testing/test-receiver.ts';
 import { hubspotTarget } from './hubspot-target.ts';
 import { createCall } from './post.ts';
 import type { Sent, Target } from './target.ts';
 
-type Properties = Record<string, string | number>;
-interface Account {
-  contacts: Map<string, Properties>;
-  companies: Map<string, Properties>;
-  known: Set<string>;
-  /** Methods and paths of what was asked. */
-  log: string[];
-}
-
+let db: TestDatabase;
+let connection: Connection;
 let hubspot: TestReceiver;
-let account: Account;
+let account: HubspotAccount;
 let egress: Egress;
 let target: Target;
+/** A new one for every test. */
+let site: string;
 const { signal } = new AbortController();
 
-const json = (res: ServerResponse, status: number, body: unknown) =>
-  void res.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
-
-/** Answers as HubSpot documents it, for the few requests that are made of it. */
-function answerAsHubspot(res: ServerResponse, { path, method, headers, body }: Received) {
-  const url = new URL(path, 'http://x');
-  const [, , , area, object = '', id] = url.pathname.split('/').map(decodeURIComponent);
-  account.log.push(`${method} ${url.pathname}`);
-  if (headers.authorization !== 'Bearer pat-test') {
-    return json(res, 401, { status: 'error', category: 'INVALID_AUTHENTICATION' });
-  }
-  const content = (body ? JSON.parse(body) : {}) as {
-    name?: string;
-    properties?: Properties;
-    filterGroups?: { filters: { value: string }[] }[];
-  };
-  if (area === 'properties') {
-    const name = id === 'groups' ? `${object} group` : `${object} ${content.name ?? ''}`;
-    if (account.known.has(name)) return json(res, 409, { category: 'OBJECT_ALREADY_EXISTS' });
-    account.known.add(name);
-    return json(res, 201, content);
-  }
-  const records = object === 'contacts' ? account.contacts : account.companies;
-  if (method === 'GET') {
-    if (id === undefined) return json(res, 200, { results: [] });
-    const found = [...records].find(([, { email }]) => email === id);
-    return found ? json(res, 200, { id: found[0] }) : json(res, 404, { status: 'error' });
-  }
-  if (id === 'search') {
-    const wanted = content.filterGroups?.[0]?.filters[0]?.value;
-    const found = [...records].filter(([, { domain }]) => domain === wanted);
-    return json(res, 200, { total: found.length, results: found.map(([key]) => ({ id: key })) });
-  }
-  const properties = content.properties ?? {};
-  const unknown = Object.keys(properties).find(
-    (name) => name.startsWith('clarm_') && !account.known.has(`${object} ${name}`),
-  );
-  if (unknown !== undefined) {
-    const message = `Property values were not valid: [{"message":"Property \\"${unknown}\\" does not exist","error":"PROPERTY_DOESNT_EXIST"}]`;
-    return json(res, 400, { status: 'error', message, category: 'VALIDATION_ERROR' });
-  }
-  if (id === undefined) {
-    const key = String(records.size + 1);
-    records.set(key, properties);
-    return json(res, 201, { id: key });
-  }
-  records.set(id, { ...records.get(id), ...properties });
-  return json(res, 200, { id });
-}
-
 before(async () => {
+  db = await testDatabase();
+  connection = await connectDatabase(db.uri);
   hubspot = await testReceiver();
   egress = createEgress({ allowPrivate: [hubspot.pair] });
-  target = hubspotTarget(createCall(egress, Date.now));
+  target = hubspotTarget(createCall(egress, Date.now), hubspotCompanyStore(connection));
 });
 after(async () => {
   hubspot.stop();
   await egress.close();
+  await connection.close();
+  await db.stop();
 });
 beforeEach(() => {
-  account = { contacts: new Map(), companies: new Map(), known: new Set(), log: [] };
-  hubspot.answer = answerAsHubspot;
+  site = `w_${randomBytes(8).toString('hex')}`;
+  account = newHubspotAccount();
+  hubspot.answer = (res, request) => answerAsHubspot(account, res, request);
 });
 
 const JANE = {
@@ -98,7 +58,14 @@ const JANE = {
 const send = (data: Record<string, unknown>, token = 'pat-test'): Promise<Sent> => {
   const timestamp = '2026-03-23T14:35:00Z';
   const body = target.bodyOf({ event: 'high_intent_visitor', timestamp, data });
-  return target.send({ id: 'm', body, url: `http://${hubspot.pair}`, secrets: [token], signal });
+  return target.send({
+    site,
+    id: 'm',
+    body,
+    url: `http://${hubspot.pair}`,
+    secrets: [token],
+    signal,
+  });
 };
 
 test('makes the contact, and the properties that the account does not have yet', async () => {
@@ -145,9 +112,9 @@ test('a contact that somebody else makes in between counts as existing', async (
   hubspot.answer = (res, request) => {
     if (request.method === 'POST' && request.path === '/crm/v3/objects/contacts') {
       const message = 'Contact already exists. Existing ID: 9';
-      return json(res, 409, { status: 'error', message, category: 'CONFLICT' });
+      return answerJson(res, 409, { status: 'error', message, category: 'CONFLICT' });
     }
-    return answerAsHubspot(res, request);
+    return answerAsHubspot(account, res, request);
   };
   const sent = await send(JANE);
   assert.equal(sent.ok, true, JSON.stringify(sent));
@@ -168,6 +135,26 @@ test('without an e-mail it is the company, by its domain', async () => {
   account.log.length = 0;
   assert.equal((await send({ visitor_id: 'v_1' })).ok, true);
   assert.deepEqual(account.log, []);
+});
+
+test('a company whose making was not answered is not made again before the search would find it', async () => {
+  hubspot.answer = (res, request) => {
+    if (request.method !== 'POST' || request.path !== '/crm/v3/objects/companies')
+      return answerAsHubspot(account, res, request);
+    account.companies.set('1', { domain: 'acme.com' });
+    return void res.destroy();
+  };
+  const { email: _, ...nobody } = JANE;
+  assert.deepEqual(
+    [await send(nobody), await send(nobody)].map(({ ok, busy }) => [ok, busy]),
+    [
+      [false, undefined],
+      [false, true],
+    ],
+  );
+  // The turn belongs to the site, the account and the domain.
+  const other = { ...nobody, company: { domain: 'other.example' } };
+  assert.notEqual((await send(other)).busy, true);
 });
 
 test('a test event only tries the token', async () => {

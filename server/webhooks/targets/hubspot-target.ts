@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+import type { CompanyTurn, CompanyTurns } from './company-turns.ts';
 import { factsOf, type PayloadFacts } from './payload-facts.ts';
 import {
   CLARM_GROUP,
@@ -15,6 +17,9 @@ const TIMEOUT_MS = 4000;
 const TOTAL_MS = 20_000;
 /** HubSpot's limits are per ten seconds; its 429 does not always say how long to wait. */
 const RATE_LIMIT_MS = 10_000;
+
+/** Somebody else writes this company now. */
+const BUSY: Sent = { ok: false, busy: true, durationMs: 0, retryAfterMs: 0 };
 
 type Values = Record<string, string | number>;
 interface Ask {
@@ -102,32 +107,74 @@ const writeContact = async (ask: Ask, email: string, facts: PayloadFacts, clarm:
   return orEnd(await write(ask, 'contacts', id, { ...mayChange, ...clarm }));
 };
 
-const writeCompany = async (ask: Ask, domain: string, facts: PayloadFacts, clarm: Values) => {
-  const { clarm_identity: _, ...values } = clarm;
+const findCompany = async (ask: Ask, domain: string): Promise<string | undefined> => {
   const filters = [{ propertyName: 'domain', operator: 'EQ', value: domain }];
   const search = { filterGroups: [{ filters }], properties: ['domain'], limit: 1 };
   const found = orEnd(await ask('POST', '/crm/v3/objects/companies/search', search));
-  const [first] = parse<{ results: Found[] }>(found.text).results ?? [];
-  const own = first ? {} : companyValues(facts);
-  return orEnd(await write(ask, 'companies', first?.id, { ...own, ...values }));
+  return parse<{ results: Found[] }>(found.text).results?.[0]?.id;
+};
+
+/**
+ * One delivery at a time writes a company. A second record of a domain remains possible where
+ * somebody beside this site makes one within the moments before HubSpot's search finds it, or a
+ * process stands still between searching and making for longer than its turn.
+ */
+const writeCompany = async (
+  ask: Ask,
+  turn: CompanyTurn | undefined,
+  domain: string,
+  facts: PayloadFacts,
+  clarm: Values,
+) => {
+  if (!turn) throw new Ended(BUSY);
+  const { clarm_identity: _, ...values } = clarm;
+  let { record } = turn;
+  let isKnown = true;
+  try {
+    if (record !== undefined) {
+      const sent = await write(ask, 'companies', record, values);
+      if (sent.status !== 404) return orEnd(sent);
+    }
+    // Not known, or deleted in HubSpot.
+    record = await findCompany(ask, domain);
+    if (record !== undefined) return orEnd(await write(ask, 'companies', record, values));
+    isKnown = false;
+    const own = companyValues(facts);
+    const made = await write(ask, 'companies', undefined, { ...own, ...values });
+    isKnown = made.status !== undefined && made.status < 500;
+    record = parse<Found>(made.text).id;
+    return orEnd(made);
+  } finally {
+    // Where nobody said whether it was made, the turn lasts until the search would find it.
+    if (isKnown) await turn.end(record);
+  }
 };
 
 /** The work for one payload: the contact by e-mail, else the company by domain, else nothing. */
-const record = async (ask: Ask, { event, data }: Payload): Promise<Sent> => {
+const record = async (
+  ask: Ask,
+  turnOf: (domain: string) => Promise<CompanyTurn | undefined>,
+  { event, data }: Payload,
+): Promise<Sent> => {
   const facts = factsOf(data);
   const clarm = clarmValues(event, facts);
   const nothing = { ok: true, response: 'Nothing to write.', durationMs: 0, retryAfterMs: 0 };
   if (facts.test) return orEnd(await ask('GET', '/crm/v3/objects/contacts?limit=1'));
   if (event === 'visitor_erased') return nothing;
   if (facts.email) return writeContact(ask, facts.email, facts, clarm);
-  if (facts.company?.domain) return writeCompany(ask, facts.company.domain, facts, clarm);
+  const domain = facts.company?.domain;
+  if (domain) return writeCompany(ask, await turnOf(domain), domain, facts, clarm);
   return nothing;
 };
 
+/** Endpoints with one token are one account; nobody learns the token from this. */
+const accountOf = (url: string, token: string): string =>
+  createHash('sha256').update(`${url} ${token}`).digest('base64url').slice(0, 22);
+
 /** A HubSpot account, by a private-app token; a test event only tries the token. */
-export const hubspotTarget = (call: Call): Target => ({
+export const hubspotTarget = (call: Call, turns: CompanyTurns): Target => ({
   bodyOf: (payload) => JSON.stringify(payload),
-  async send({ body, url, secrets: [token = ''], signal }: Message) {
+  async send({ site, body, url, secrets: [token = ''], signal }: Message) {
     let spent = 0;
     const ask: Ask = async (method, path, content) => {
       const timeoutMs = Math.min(TIMEOUT_MS, TOTAL_MS - spent);
@@ -145,7 +192,9 @@ export const hubspotTarget = (call: Call): Target => ({
       spent += sent.durationMs;
       return { ...sent, text: answer?.body ?? '' };
     };
-    const answer = await record(ask, JSON.parse(body) as Payload).catch((error: unknown) => {
+    const turnOf = (domain: string) => turns.take(site, accountOf(url, token), domain);
+    const payload = JSON.parse(body) as Payload;
+    const answer = await record(ask, turnOf, payload).catch((error: unknown) => {
       if (error instanceof Ended) return error.sent;
       throw error;
     });

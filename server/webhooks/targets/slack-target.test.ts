@@ -113,7 +113,14 @@ test('tells what will never work from what is worth another try', async () => {
   for (const [status, body, ok, hopeless] of cases) {
     slack.answer = (res) => void res.writeHead(status, { 'retry-after': '30' }).end(body);
     const secrets = [`${slack.url}/secret`];
-    const sent = await target.send({ id: 'm', body: '{}', url: 'shown', secrets, signal });
+    const sent = await target.send({
+      site: 'w_1',
+      id: 'm',
+      body: '{}',
+      url: 'shown',
+      secrets,
+      signal,
+    });
     assert.deepEqual([sent.ok, sent.hopeless, sent.retryAfterMs], [ok, hopeless, 30_000], body);
   }
   assert.ok(slack.received.every(({ path }) => path === '/hook/secret'));

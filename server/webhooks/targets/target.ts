@@ -14,10 +14,13 @@ export interface Sent {
   retryAfterMs: number;
   /** `delivery`: trying this one again is no use. `endpoint`: nor is any other; it is disabled. */
   hopeless?: 'delivery' | 'endpoint';
+  /** Nothing was sent: another delivery is writing the same thing. It gets another turn soon. */
+  busy?: true;
 }
 
 /** A delivery's frozen body and where it goes. */
 export interface Message {
+  site: string;
   /** The header `webhook-id`. */
   id: string;
   body: string;
