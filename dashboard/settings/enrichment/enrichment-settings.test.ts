@@ -125,6 +125,19 @@ describe('a provider of the site’s own', () => {
     );
     await settled(form as Parameters<typeof settled>[0]);
     expect(add.disabled).to.equal(true);
+    await tryOut();
+    button(form, 'Add a field')!.click();
+    await settled(form as Parameters<typeof settled>[0]);
+    expect(findAll(form, '.map').length).to.equal(2);
+    expect(add.disabled).to.equal(true);
+  });
+
+  it('is tried by Enter in each of its fields', async () => {
+    const { el, form, calls } = await describeOne();
+    const enter = new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true });
+    byLabel(form, 'Path in the answer').dispatchEvent(enter);
+    await settled(el);
+    expect(calls.at(-1)?.path).to.equal('/settings/enrichment/test');
   });
 
   it('says why it did not answer', async () => {

@@ -22,25 +22,6 @@ export const styles = css`
     align-items: start;
     gap: var(--s-3);
   }
-  fieldset {
-    display: grid;
-    gap: var(--s-2);
-    justify-items: start;
-    min-width: 0;
-    margin: 0;
-    padding: 0;
-    border: 0;
-  }
-  legend {
-    margin-bottom: 4px;
-    padding: 0;
-  }
-  .map {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr) minmax(0, 1.2fr) auto;
-    gap: var(--s-2);
-    width: 100%;
-  }
   .outcome {
     padding: var(--s-3);
     border-radius: var(--radius-m);

@@ -1,44 +1,26 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type {
-  EnrichmentField,
   LookupKind,
   OwnProvider,
   ProviderTest,
 } from '../../../server/contracts/enrichment.ts';
 import { problemsByField } from '../../api/problems.ts';
 import { wordsFor } from '../../components/error-state/error-state.ts';
-import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
 import { strings } from '../../strings.ts';
+import './field-map.ts';
+import type { FieldMapEvent, Mapping } from './field-map.ts';
 import { ownId } from './own-id.ts';
+import { selectField } from './select-field.ts';
 import { styles } from './own-provider-form.styles.ts';
 
 const words = strings.settings.enrichment.own;
 const KINDS = ['ip', 'domain', 'email'] as const satisfies readonly LookupKind[];
-const FIELDS: readonly EnrichmentField[] = [
-  'company.name',
-  'company.domain',
-  'company.industry',
-  'company.size',
-  'company.revenue',
-  'company.location',
-  'company.founded',
-  'location.city',
-  'location.region',
-  'location.country',
-  'network.type',
-  'network.asn',
-  'network.org',
-  'person.name',
-  'person.title',
-  'person.linkedin_url',
-];
 type AuthKind = OwnProvider['auth']['kind'];
-type Mapping = readonly [field: EnrichmentField, path: string];
 
 /** A row was described and answered when it was tried. */
 export class OwnProviderEvent extends Event {
@@ -159,83 +141,15 @@ export class OwnProviderForm extends LitElement {
     </div>`;
   }
 
-  private choice<V extends string>(
-    name: string,
-    label: string,
-    values: Readonly<Record<V, string>>,
-    chosen: V,
-    onChoose: (value: V) => void = () => undefined,
-  ): TemplateResult {
-    return html`<div class="field">
-      <label for=${name}>${label}</label>
-      <select
-        class="input"
-        id=${name}
-        name=${name}
-        @change=${(event: Event) => onChoose((event.target as HTMLSelectElement).value as V)}
-      >
-        ${(Object.keys(values) as V[]).map(
-          (value) =>
-            html`<option value=${value} ?selected=${value === chosen}>${values[value]}</option>`,
-        )}
-      </select>
-    </div>`;
+  private onMap({ mapping }: FieldMapEvent) {
+    this.forget();
+    this.mapping = mapping;
   }
 
-  private fields(): TemplateResult {
-    const set = (index: number, next: Mapping) => {
-      this.forget();
-      this.mapping = this.mapping.map((one, at) => (at === index ? next : one));
-    };
-    const free = FIELDS.find((field) => !this.mapping.some(([used]) => used === field));
-    return html`<fieldset>
-      <legend class="label">${words.fields}</legend>
-      <p class="hint">${words.fieldsHint}</p>
-      ${this.mapping.map(
-        ([field, path], index) =>
-          html`<div class="map">
-            <select
-              class="input"
-              aria-label=${words.field}
-              @change=${(event: Event) =>
-                set(index, [(event.target as HTMLSelectElement).value as EnrichmentField, path])}
-            >
-              ${FIELDS.map(
-                (one) => html`<option value=${one} .selected=${one === field}>${one}</option>`,
-              )}
-            </select>
-            <input
-              class="input"
-              aria-label=${words.path}
-              placeholder="data.name"
-              spellcheck="false"
-              .value=${path}
-              @input=${(event: Event) =>
-                set(index, [field, (event.target as HTMLInputElement).value])}
-            />
-            <button
-              class="button quiet icon"
-              type="button"
-              aria-label=${words.removeField}
-              ?disabled=${this.mapping.length === 1}
-              @click=${() => (this.mapping = this.mapping.filter((_one, at) => at !== index))}
-            >
-              ${icon('close')}
-            </button>
-          </div>`,
-      )}
-      ${
-        free
-          ? html`<button
-              class="button small"
-              type="button"
-              @click=${() => (this.mapping = [...this.mapping, [free, '']])}
-            >
-              ${icon('plus', 14)} ${words.addField}
-            </button>`
-          : nothing
-      }
-    </fieldset>`;
+  /** Fields of another shadow root submit no form of themselves. */
+  private onMapKey(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || !(event.composedPath()[0] instanceof HTMLInputElement)) return;
+    this.renderRoot.querySelector('form')!.requestSubmit();
   }
 
   private outcome(): TemplateResult {
@@ -266,17 +180,17 @@ export class OwnProviderForm extends LitElement {
       <p class="lead">${words.lead}</p>
       <div class="pair">
         ${this.text('name', words.name, row?.name ?? '')}
-        ${this.choice('kind', words.kind, kinds, kind, (value) => (this.kind = value))}
+        ${selectField('kind', words.kind, kinds, kind, { onChoose: (value) => (this.kind = value) })}
       </div>
       <div class="address">
-        ${this.choice('method', words.method, { GET: 'GET', POST: 'POST' }, row?.method ?? 'GET')}
+        ${selectField('method', words.method, { GET: 'GET', POST: 'POST' }, row?.method ?? 'GET')}
         ${this.text('url', words.url, row?.url ?? '', {
           hint: words.urlHint(kind),
           placeholder: `https://api.example.com/v1/{${kind}}`,
         })}
       </div>
       <div class="pair">
-        ${this.choice('auth', words.auth, words.auths, this.auth, (value) => (this.auth = value))}
+        ${selectField('auth', words.auth, words.auths, this.auth, { onChoose: (value) => (this.auth = value) })}
         ${
           this.auth === 'header' || this.auth === 'query'
             ? this.text(
@@ -293,9 +207,13 @@ export class OwnProviderForm extends LitElement {
             : this.text('key', words.key, '', { type: 'password', required: !row })
         }
       </div>
-      ${this.fields()}
+      <clarm-field-map
+        .mapping=${this.mapping}
+        @clarm-field-map=${this.onMap}
+        @keydown=${this.onMapKey}
+      ></clarm-field-map>
       <div class="triple">
-        ${this.choice('confidence', words.confidence, words.confidences, row?.confidence ?? 'medium')}
+        ${selectField('confidence', words.confidence, words.confidences, row?.confidence ?? 'medium')}
         ${this.text('cost', words.cost, String(row?.cost ?? 0), { type: 'number' })}
         ${this.text('sample', words.sample, row?.sample ?? words.samples[kind])}
       </div>
