@@ -153,6 +153,9 @@ describe('who alerts, and who does not', () => {
     const doc = await docOf('w_people00', visitor);
     assert.equal(doc.listed, false);
     assert.ok(!sentOf(visitor).includes('high_intent_visitor'));
+    const bought = event(visitor, 'purchase', '/', { properties: { amount: 5, currency: 'EUR' } });
+    await track('w_people00', [bought]);
+    assert.deepEqual(await world.pipeline.ordersOf('w_people00', visitor), [], 'no revenue');
   });
 
   test('a customer alerts nobody, by a purchase or by a trait', async () => {

@@ -27,6 +27,7 @@ import { createGroupCommit } from './tracking/group-commit.ts';
 import { createInhumanPace } from './tracking/inhuman-pace.ts';
 import { createIngest } from './tracking/ingest.ts';
 import { createIsBot } from './tracking/is-bot.ts';
+import { ownVisitorStore } from './tracking/own-visitor-store.ts';
 import { orderStore } from './tracking/order-store.ts';
 import { createRecordMessage } from './tracking/record-message.ts';
 import { pendingStore } from './tracking/pending-store.ts';
@@ -91,6 +92,7 @@ export function createPipeline(deps: PipelineDeps) {
   const orders = orderStore(connection);
   const visitors = visitorStore(connection);
   const salts = saltStore(connection);
+  const ownVisitors = ownVisitorStore(connection);
   const memory = deps.alone ? createVisitorMemory() : noMemory;
   const tombstones = tombstoneStore(connection, keys.subKey('tombstone'));
   let quarantined = 0;
@@ -102,6 +104,7 @@ export function createPipeline(deps: PipelineDeps) {
       ...deps.alsoErase,
       events.erase,
       orders.erase,
+      ownVisitors.erase,
       visitors.erase,
       async (site, visitor) => memory.forget(`${site}:${visitor}`),
     ],
@@ -202,7 +205,8 @@ export function createPipeline(deps: PipelineDeps) {
     commit: group.commit,
     presence: deps.presence,
     enricher: deps.enricher,
-    withinDay: createVisitorLimit(),
+    limit: createVisitorLimit(),
+    ownVisitors,
     clock,
   });
 
@@ -214,6 +218,7 @@ export function createPipeline(deps: PipelineDeps) {
       commit: group.commit,
       lookup: deps.lookup,
       isBot,
+      ownVisitors,
       salts,
       keys,
     }),

@@ -1,10 +1,13 @@
 import { trackEvent, type TrackEvent } from '../contracts/track.ts';
 import { checkProperties } from './check-properties.ts';
 import type { OwnRedactions } from './own-redactions.ts';
+import { parseTime } from './parse-time.ts';
 
 /** Names that only the server writes. */
 const RESERVED = new Set(['message_sent', 'enriched', 'visitor_erased']);
 const CURRENCIES = new Set(Intl.supportedValuesOf('currency'));
+/** Sums of so many stay exact, and numbers. */
+const MOST_AMOUNT = 1e12;
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 /** What was wrong with one event of a batch. */
@@ -19,8 +22,8 @@ type Check = (properties: Properties) => string | undefined;
 /** What the events with a meaning of their own must carry (contract §2). */
 const CHECKS: Readonly<Record<string, Check>> = {
   purchase: ({ amount, currency, orderId }) => {
-    if (typeof amount !== 'number' || amount < 0)
-      return 'amount must be a finite number of 0 or more';
+    if (typeof amount !== 'number' || amount < 0) return 'amount must be a number of 0 or more';
+    if (amount > MOST_AMOUNT) return 'amount must be at most 1,000,000,000,000';
     if (typeof currency !== 'string' || !CURRENCIES.has(currency.toUpperCase())) {
       return 'currency must be an ISO 4217 code such as USD';
     }
@@ -77,8 +80,11 @@ export function checkEvent(
     );
     if (missing) return reject('invalid', `${missing}: is missing`);
   }
-  if (event.timestamp !== undefined && Number.isNaN(Date.parse(event.timestamp))) {
-    return reject('invalid', 'timestamp: must be ISO 8601, such as 2026-03-23T14:35:00Z');
+  if (event.timestamp !== undefined && parseTime(event.timestamp) === undefined) {
+    return reject(
+      'invalid',
+      'timestamp: must be ISO 8601 with Z or an offset, such as 2026-03-23T14:35:00Z',
+    );
   }
   const checked = checkProperties(event.properties ?? {}, own);
   if (!checked.ok) return reject('invalid_properties', checked.problem);

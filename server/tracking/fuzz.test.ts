@@ -35,7 +35,8 @@ const ingest = createIngest({
     return events.map(() => ({ duplicate: false }));
   },
   presence: { seen: () => undefined, among: async () => new Set(), online: async () => [] },
-  withinDay: () => true,
+  limit: { room: () => 2_000, count: () => undefined },
+  ownVisitors: { has: async () => false, add: async () => undefined },
   clock: () => NOW,
 });
 

@@ -24,7 +24,10 @@ import { hashAddress } from './hash-address.ts';
 import { exclusionsOf } from './is-excluded.ts';
 import { makeEvent, type EventFacts } from './make-event.ts';
 import { ownRedactions } from './own-redactions.ts';
+import type { OwnVisitorStore } from './own-visitor-store.ts';
 import type { SaltStore } from './salt-store.ts';
+import { parseTime } from './parse-time.ts';
+import type { VisitorLimit } from './visitor-limit.ts';
 
 /** What a request to `/track` brings besides its body. The address is forgotten when it is answered. */
 export interface TrackRequest {
@@ -60,8 +63,10 @@ export interface IngestDeps {
   commit: CommitEvents;
   presence: Presence;
   enricher?: Pick<Enricher, 'wantsAddress' | 'hold'> | undefined;
-  /** Counts an event of the visitor's day; false past 2,000. */
-  withinDay(site: string, visitor: string, now: number): boolean;
+  /** How many events of a day each visitor may store. */
+  limit: VisitorLimit;
+  /** Browsers of the team's own. */
+  ownVisitors: Pick<OwnVisitorStore, 'has' | 'add'>;
   clock: Clock;
 }
 
@@ -76,9 +81,15 @@ const MESSAGES = {
 
 type Refusal = keyof typeof MESSAGES;
 
-const singleOrBatch = (body: unknown): unknown => {
-  if (typeof body !== 'object' || body === null || Array.isArray(body) || 'events' in body)
-    return body;
+const malformed = (): ApiError =>
+  new ApiError('malformed', {
+    message: 'Send one event, or {widget_id, sent_at, events: [1 to 100 events]}.',
+  });
+
+/** @throws ApiError `malformed` where it is no object */
+const singleOrBatch = (body: unknown): Record<string, unknown> => {
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw malformed();
+  if ('events' in body) return body as Record<string, unknown>;
   const { widget_id, sent_at, ...event } = body as Record<string, unknown>;
   return { widget_id, ...(sent_at === undefined ? {} : { sent_at }), events: [event] };
 };
@@ -110,12 +121,10 @@ export function createIngest(deps: IngestDeps) {
     return site;
   };
 
-  const parseBatch = (body: unknown, site: Site) => {
-    const parsed = trackBatch.safeParse({ ...(singleOrBatch(body) as object), widget_id: site.id });
+  const parseBatch = (sent: Record<string, unknown>, site: Site) => {
+    const parsed = trackBatch.safeParse({ ...sent, widget_id: site.id });
     if (parsed.success) return parsed.data;
-    throw new ApiError('malformed', {
-      message: 'Send one event, or {widget_id, sent_at, events: [1 to 100 events]}.',
-    });
+    throw malformed();
   };
 
   const visitorOf = (
@@ -161,15 +170,17 @@ export function createIngest(deps: IngestDeps) {
   return async function ingest(request: TrackRequest): Promise<TrackAnswer> {
     const receivedAt = deps.clock();
     const source = request.key === undefined ? 'browser' : 'server';
-    const widgetId = (request.body as { widget_id?: unknown } | null)?.widget_id;
-    const site = await siteOf(request, widgetId);
+    const sent = singleOrBatch(request.body);
+    const site = await siteOf(request, sent['widget_id']);
     await request.checkRate(site);
-    const batch = parseBatch(request.body, site);
-    const sentAt = batch.sent_at === undefined ? Number.NaN : Date.parse(batch.sent_at);
+    const batch = parseBatch(sent, site);
+    const sentAt = parseTime(batch.sent_at);
     const salt = await deps.salts.ofDay(new Date(receivedAt));
     const isOwn = exclusionsOf(site);
     const redact = ownRedactions(site.redact);
     const ownVisitors = new Set<string>();
+    /** Events of this batch, by visitor. */
+    const taken = new Map<string, number>();
     const browserFacts = new Map<string, EventFacts['browser']>();
 
     /** Looks the address up once a visitor, hashes it, and keeps nothing else of it. */
@@ -200,19 +211,16 @@ export function createIngest(deps: IngestDeps) {
       if (refusal) return refusal;
       const visitorId = await visitorOf(event, site);
       if (visitorId === undefined) return 'unknown_visitor';
+      if (await deps.isErased(site.id, visitorId)) return 'visitor_erased';
       // A server speaks of visitors that are there; only a browser begins one.
       if (source === 'server' && !(await deps.isKnown(site.id, visitorId)))
         return 'unknown_visitor';
-      if (await deps.isErased(site.id, visitorId)) return 'visitor_erased';
-      const claimed = event.timestamp === undefined ? receivedAt : Date.parse(event.timestamp);
-      const timestamp = correctTime(
-        claimed,
-        Number.isNaN(sentAt) ? undefined : sentAt,
-        receivedAt,
-        site.retentionDays,
-      );
+      const claimed = parseTime(event.timestamp) ?? receivedAt;
+      const timestamp = correctTime(claimed, sentAt, receivedAt, site.retentionDays);
       if (timestamp === undefined) return 'too_old';
-      if (!deps.withinDay(site.id, visitorId, receivedAt)) return 'visitor_limit';
+      const more = (taken.get(visitorId) ?? 0) + 1;
+      if (deps.limit.room(site.id, visitorId, receivedAt) < more) return 'visitor_limit';
+      taken.set(visitorId, more);
       const browser = source === 'browser' ? browserOf(visitorId) : undefined;
       const id = event.event_id?.toLowerCase() ?? uuidv7();
       const tooFast =
@@ -221,6 +229,10 @@ export function createIngest(deps: IngestDeps) {
         !site.config.allowAutomation &&
         deps.isInhuman({ visitor: `${site.id}:${visitorId}`, id, timestamp });
       const identity = identityOf(event, site);
+      if (saysSo(event) || isOwn.email(emailOf(event))) {
+        await deps.ownVisitors.add(site.id, visitorId);
+        ownVisitors.add(visitorId);
+      }
       return makeEvent(event, {
         site: site.id,
         visitorId,
@@ -228,7 +240,7 @@ export function createIngest(deps: IngestDeps) {
         source,
         timestamp,
         receivedAt,
-        excluded: ownVisitors.has(visitorId) || saysSo(event) || isOwn.email(emailOf(event)),
+        excluded: ownVisitors.has(visitorId) || (await deps.ownVisitors.has(site.id, visitorId)),
         ...(browser ? { browser: tooFast ? { ...browser, bot: true } : browser } : {}),
         ...(identity ? { identity } : {}),
         redact,
@@ -249,6 +261,8 @@ export function createIngest(deps: IngestDeps) {
     }
     if (source === 'browser') holdAddresses(request, site, events);
     const results = await deps.commit(events);
+    for (const [index, { visitor_id }] of events.entries())
+      if (!results[index]?.duplicate) deps.limit.count(site.id, visitor_id, receivedAt);
     if (source === 'browser') {
       for (const { visitor_id, url } of events) deps.presence.seen(site.id, visitor_id, url);
     }

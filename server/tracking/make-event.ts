@@ -56,7 +56,7 @@ export function makeEvent(event: TrackEvent, facts: EventFacts): StoredEvent {
     url: event.url ? scrub(event.url) : undefined,
     // Empty means direct and stays empty.
     referrer: event.referrer ? (scrub(event.referrer) ?? '') : (event.referrer ?? undefined),
-    title: event.title?.toWellFormed().slice(0, MAX_TITLE),
+    title: event.title?.slice(0, MAX_TITLE).toWellFormed(),
     page_view_id: event.page_view_id?.toLowerCase(),
     seq: event.seq,
     consent: event.consent,

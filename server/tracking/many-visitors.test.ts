@@ -9,21 +9,23 @@ const SITE = 'w_many00000';
 const NOW = Date.UTC(2026, 2, 23, 12);
 
 test('a visitor has 2,000 events a UTC day, whatever the others send', () => {
-  const within = createVisitorLimit();
-  const send = (visitor: string, now = NOW) => within(SITE, visitor, now);
-  for (let sent = 0; sent < A_DAY; sent += 1) assert.ok(send('v_one'));
-  assert.equal(send('v_one'), false);
-  assert.ok(send('v_two'));
-  assert.ok(within('w_other0000', 'v_one', NOW));
-  assert.ok(send('v_one', NOW + DAY_MS), 'and as many again the day after');
+  const limit = createVisitorLimit();
+  for (let stored = 0; stored < A_DAY; stored += 1) {
+    assert.equal(limit.room(SITE, 'v_one', NOW), A_DAY - stored);
+    limit.count(SITE, 'v_one', NOW);
+  }
+  assert.equal(limit.room(SITE, 'v_one', NOW), 0);
+  assert.equal(limit.room(SITE, 'v_two', NOW), A_DAY);
+  assert.equal(limit.room('w_other0000', 'v_one', NOW), A_DAY);
+  assert.equal(limit.room(SITE, 'v_one', NOW + DAY_MS), A_DAY, 'as many again the day after');
 });
 
 test('of ever new visitors only the latest are remembered', () => {
-  const within = createVisitorLimit(10);
-  for (let sent = 0; sent < A_DAY; sent += 1) within(SITE, 'v_first', NOW);
-  assert.equal(within(SITE, 'v_first', NOW), false);
-  for (let index = 0; index < 10; index += 1) within(SITE, `v_${index}`, NOW);
-  assert.ok(within(SITE, 'v_first', NOW), 'forgotten');
+  const limit = createVisitorLimit(10);
+  limit.count(SITE, 'v_first', NOW);
+  assert.equal(limit.room(SITE, 'v_first', NOW), A_DAY - 1);
+  for (let index = 0; index < 10; index += 1) limit.count(SITE, `v_${index}`, NOW);
+  assert.equal(limit.room(SITE, 'v_first', NOW), A_DAY, 'forgotten');
 
   const isInhuman = createInhumanPace(10);
   const look = (visitor: string, id: number) =>

@@ -84,10 +84,10 @@ export function orderStore(connection: Connection) {
         .toArray();
     },
 
-    /** Counts each purchase once a site, whichever arrives first or again. */
+    /** Counts each purchase once a site, whichever arrives first or again; none of the team's own. */
     async record(events: readonly StoredEvent[]): Promise<void> {
       const purchases = events
-        .filter(({ event, bot }) => event === 'purchase' && !bot)
+        .filter(({ event, bot, excluded }) => event === 'purchase' && !bot && !excluded)
         .map(orderOf);
       if (purchases.length === 0) return;
       await orders.bulkWrite(

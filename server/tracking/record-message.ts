@@ -3,12 +3,14 @@ import { hashAddress } from './hash-address.ts';
 import { exclusionsOf } from './is-excluded.ts';
 import { makeEvent } from './make-event.ts';
 import { ownRedactions } from './own-redactions.ts';
+import type { OwnVisitorStore } from './own-visitor-store.ts';
 import type { SaltStore } from './salt-store.ts';
 
 export interface RecordMessageDeps {
   commit: CommitEvents;
   lookup: NetworkLookup;
   isBot(userAgent: string): boolean;
+  ownVisitors: Pick<OwnVisitorStore, 'has'>;
   salts: SaltStore;
   keys: Keys;
 }
@@ -21,7 +23,9 @@ export function createRecordMessage(deps: RecordMessageDeps): RecordMessage {
   const ipKey = deps.keys.subKey('ip');
   return async (message) => {
     const { site, at, address, userAgent } = message;
-    const excluded = exclusionsOf(site).address(address);
+    const excluded =
+      exclusionsOf(site).address(address) ||
+      (await deps.ownVisitors.has(site.id, message.visitorId));
     const salt = await deps.salts.ofDay(new Date(at));
     const event = makeEvent(
       {
