@@ -17,7 +17,7 @@ export function ranksOf(text: string): number[] | undefined {
 type Signals = ScoringRules['weights']['signals'];
 
 /**
- * What the form says, apart from page rules and kinds of page.
+ * What the form says, apart from page rules, kinds of page and industries.
  * @returns the patch, or what is wrong by the name of the field
  */
 export function readScoring(
@@ -45,7 +45,6 @@ export function readScoring(
       },
       half_lives: { pages: number('half-pages'), engagement: number('half-engagement') },
       company_full_at: number('full-at'),
-      target_industries: data.getAll('industry').map(String),
       weights: { signals: ranked },
     },
   };

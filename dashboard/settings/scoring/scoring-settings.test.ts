@@ -44,6 +44,22 @@ describe('the scoring', () => {
     expect(body['weights']).to.have.nested.property('signals.messages').that.deep.equals([20, 5]);
   });
 
+  it('takes the industries that are chosen, in the order of the list', async () => {
+    const { el, save } = await openSettings('scoring', PATCH);
+    const box = (name: string) => find<HTMLInputElement>(el, `input[value="${name}"]`)!;
+    expect([box('Banking').checked, box('Software').checked]).to.deep.equal([false, true]);
+    box('Banking').click();
+    await settled(el);
+    box('Software').click();
+    await settled(el);
+    box('Software').click();
+    await settled(el);
+    expect((await save())?.body).to.have.deep.property('target_industries', [
+      'Banking',
+      'Software',
+    ]);
+  });
+
   it('tries a path by rules that are not saved yet', async () => {
     const { el, calls } = await openSettings('scoring', {
       'POST /settings/scoring/test': {

@@ -1,5 +1,5 @@
 import { consume } from '@lit/context';
-import { LitElement, css, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type {
   ScoringPatch,
@@ -17,64 +17,19 @@ import { fields } from '../../components/shared/field.styles.ts';
 import { strings } from '../../strings.ts';
 import { styles } from '../settings.styles.ts';
 import { Stored } from '../stored.ts';
+import './industry-choice.ts';
+import type { IndustriesEvent } from './industry-choice.ts';
 import './kind-points.ts';
 import type { KindPointsEvent } from './kind-points.ts';
 import './page-rules.ts';
 import type { PageRulesEvent } from './page-rules.ts';
+import { numberField, ranksField } from './point-field.ts';
 import { points } from './points.styles.ts';
 import { readScoring } from './read-scoring.ts';
+import { own } from './scoring-settings.styles.ts';
 
 const words = strings.settings.scoring;
 const LOOK_AGAIN_MS = 2_000;
-
-const own = css`
-  .progress {
-    padding: var(--s-2) var(--s-3);
-    border-radius: var(--radius-m);
-    background: var(--accent-soft);
-    color: var(--accent-text);
-    font-size: var(--text-s);
-  }
-  summary {
-    color: var(--accent-text);
-    font-size: var(--text-s);
-    cursor: pointer;
-  }
-  .words {
-    display: grid;
-    grid-template-columns: auto minmax(0, 1fr);
-    gap: 4px var(--s-3);
-    margin-top: var(--s-2);
-    font-size: var(--text-xs);
-    overflow-wrap: anywhere;
-  }
-  .words dd {
-    color: var(--text-2);
-  }
-  .industries {
-    display: grid;
-    grid-template-columns: repeat(auto-fill, minmax(176px, 1fr));
-    gap: var(--s-2) var(--s-4);
-    max-height: 232px;
-    padding: 2px;
-    overflow: auto;
-  }
-  .save {
-    position: sticky;
-    bottom: 0;
-    z-index: 1;
-    display: flex;
-    flex-wrap: wrap;
-    justify-content: flex-end;
-    gap: var(--s-2);
-    padding: var(--s-3) 0;
-    border-top: 1px solid var(--border);
-    background: var(--canvas);
-  }
-  .save .left {
-    margin-right: auto;
-  }
-`;
 
 /**
  * @summary How visitors are scored: threshold, page rules with a tester, points, caps, half-lives, industries.
@@ -89,6 +44,7 @@ export class ScoringSettings extends LitElement {
   /** What was changed and not saved yet. */
   @state() private pages: SitePageRule[] | undefined;
   @state() private kinds: Readonly<Record<string, number>> | undefined;
+  @state() private industries: string[] | undefined;
   @state() private problems: Readonly<Record<string, string>> = {};
   @state() private asksReset = false;
   private readonly rules = new Stored(this, getScoring);
@@ -116,6 +72,7 @@ export class ScoringSettings extends LitElement {
   private forget() {
     this.pages = undefined;
     this.kinds = undefined;
+    this.industries = undefined;
     this.problems = {};
   }
 
@@ -129,6 +86,7 @@ export class ScoringSettings extends LitElement {
     void this.save({
       ...read.patch,
       ...(this.pages ? { pages: this.pages } : {}),
+      target_industries: this.industries ?? rules.target_industries,
       weights: {
         ...read.patch.weights,
         pages: { ...kept, ...Object.fromEntries(gone.map((kind) => [kind, null])) },
@@ -142,33 +100,16 @@ export class ScoringSettings extends LitElement {
     else this.problems = this.rules.problems;
   }
 
-  /** A name with a number; what a site that has set none has stands beside it where it differs. */
   private number(
     name: string,
     label: string,
     value: number,
     usual: number,
-    { min = 0, max = 100, step = '1', hint = '' } = {},
+    { hint = '', ...limits }: { hint?: string; min?: number; max?: number; step?: string } = {},
   ): TemplateResult {
-    const problem = this.problems[name];
-    return html`<li>
-      <label for=${name}
-        >${label}${hint ? html` <span class="usual">${hint}</span>` : nothing}</label
-      >
-      ${value === usual ? nothing : html`<span class="usual num">${words.default(String(usual))}</span>`}
-      <input
-        class="input num"
-        type="number"
-        min=${min}
-        max=${max}
-        step=${step}
-        id=${name}
-        name=${name}
-        required
-        aria-invalid=${problem ? 'true' : 'false'}
-        .value=${String(value)}
-      />
-    </li>`;
+    const bad = this.problems[name] !== undefined;
+    const field = { name, label, hint, value: String(value), usual: String(usual), bad };
+    return numberField(field, limits);
   }
 
   private head(title: string, lead: string): TemplateResult {
@@ -228,22 +169,17 @@ export class ScoringSettings extends LitElement {
     </section>`;
   }
 
-  private signal(name: keyof Rules['weights']['signals'], rules: Rules): TemplateResult {
-    const id = `s-${name}`;
-    const [value, usual] = [rules, rules.defaults].map((of) => of.weights.signals[name].join(', '));
-    return html`<li>
-      <label for=${id}>${words.signalWords[name]}</label>
-      ${value === usual ? nothing : html`<span class="usual num">${words.default(usual ?? '')}</span>`}
-      <input
-        class="input num wide"
-        id=${id}
-        name=${id}
-        required
-        aria-describedby="signals-note"
-        aria-invalid=${this.problems[id] ? 'true' : 'false'}
-        .value=${value ?? ''}
-      />
-    </li>`;
+  private signal(signal: keyof Rules['weights']['signals'], rules: Rules): TemplateResult {
+    const name = `s-${signal}`;
+    const ranksOf = ({ weights }: Pick<Rules, 'weights'>) => weights.signals[signal].join(', ');
+    const field = {
+      name,
+      label: words.signalWords[signal],
+      value: ranksOf(rules),
+      usual: ranksOf(rules.defaults),
+      bad: this.problems[name] !== undefined,
+    };
+    return ranksField(field, 'signals-note');
   }
 
   private points(rules: Rules): TemplateResult {
@@ -289,23 +225,15 @@ export class ScoringSettings extends LitElement {
     </section>`;
   }
 
-  private industries({ industries, target_industries: chosen }: Rules): TemplateResult {
+  private targets({ industries, target_industries }: Rules): TemplateResult {
     return html`<section class="card">
       ${this.head(words.industries, words.industriesLead)}
-      <div class="industries" tabindex="0" role="group" aria-label=${words.industries}>
-        ${[...new Set([...industries, ...chosen])].map(
-          (industry) =>
-            html`<label class="check"
-              ><input
-                type="checkbox"
-                name="industry"
-                value=${industry}
-                .checked=${chosen.includes(industry)}
-              />
-              ${industry}</label
-            >`,
-        )}
-      </div>
+      <clarm-industry-choice
+        label=${words.industries}
+        .industries=${industries}
+        .chosen=${this.industries ?? target_industries}
+        @clarm-industries=${(event: IndustriesEvent) => (this.industries = event.industries)}
+      ></clarm-industry-choice>
     </section>`;
   }
 
@@ -314,7 +242,7 @@ export class ScoringSettings extends LitElement {
       (rules) =>
         html`<form @submit=${(event: SubmitEvent) => this.onSubmit(event, rules)}>
             ${this.alert(rules)} ${this.pageRules(rules)} ${this.points(rules)}
-            ${this.limits(rules)} ${this.industries(rules)}
+            ${this.limits(rules)} ${this.targets(rules)}
             <div class="save">
               <button
                 class="button left"
