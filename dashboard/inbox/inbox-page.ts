@@ -7,9 +7,7 @@ import type { Client } from '../api/client.ts';
 import { listConversations } from '../api/conversations.ts';
 import { getVisitor } from '../api/visitors.ts';
 import { clientContext, liveContext } from '../app/contexts.ts';
-import { NavigateEvent } from '../app/navigation.ts';
 import { paths } from '../app/routes.ts';
-import { isTyping } from '../app/shortcuts.ts';
 import '../components/empty-state/empty-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
@@ -21,7 +19,6 @@ import { segments } from '../components/shared/segment.styles.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
 import '../conversation/conversation-pane/conversation-pane.ts';
 import type {
-  ConversationAction,
   ConversationEvent,
   ConversationPane,
 } from '../conversation/conversation-pane/conversation-pane.ts';
@@ -30,27 +27,15 @@ import { LiveData } from '../live/live-data.ts';
 import type { LiveFeed } from '../live/live-feed.ts';
 import { strings } from '../strings.ts';
 import './conversation-list/conversation-list.ts';
+import { InboxKeys } from './inbox-keys.ts';
 import { styles } from './inbox-page.styles.ts';
+import { noConversations, nothingTagged } from './no-conversations.ts';
+import { VIEWS, queryOf, type View } from './views.ts';
 import './visitor-aside/visitor-aside.ts';
 import { readVisitorNames, type VisitorNames } from './visitor-names.ts';
 
 const LIMIT = 50;
-const VIEWS = ['open', 'mine', 'snoozed', 'closed'] as const;
-type View = (typeof VIEWS)[number];
-const queryOf = (view: View, tag: string) => ({
-  ...(view === 'mine' ? ({ status: 'open', assignee: 'me' } as const) : { status: view }),
-  ...(tag ? { tag } : {}),
-});
 const words = strings.inbox;
-/** What a key does with the open conversation. */
-const KEYS: Readonly<Record<string, ConversationAction>> = {
-  r: 'reply',
-  n: 'note',
-  a: 'assign',
-  z: 'snooze',
-  e: 'close',
-  t: 'tag',
-};
 
 /**
  * @summary All conversations of the site, and the one that is open.
@@ -89,14 +74,13 @@ export class InboxPage extends LitElement {
     intervalMs: 500,
   });
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    window.addEventListener('keydown', this.onKey);
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    window.removeEventListener('keydown', this.onKey);
+  constructor() {
+    super();
+    new InboxKeys(this, {
+      opened: () => this.conversationId,
+      ids: () => (this.listed.value?.data ?? []).map(({ id }) => id),
+      act: (action) => this.pane?.act(action),
+    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -114,28 +98,6 @@ export class InboxPage extends LitElement {
     const { conversationId: id } = this;
     const who = id === undefined ? '' : `${this.nameOf(id, this.shownOf(id))} · `;
     document.title = `${who}${words.title} · ${strings.product}`;
-  }
-
-  private readonly onKey = (event: KeyboardEvent) => {
-    if (isTyping(event)) return;
-    const { conversationId: id } = this;
-    const action = KEYS[event.key];
-    if (event.key === 'j') this.step(1);
-    else if (event.key === 'k') this.step(-1);
-    else if (id !== undefined && event.key === 'Escape') {
-      this.dispatchEvent(new NavigateEvent(paths.inbox));
-    } else if (id !== undefined && action) this.pane?.act(action);
-    else return;
-    event.preventDefault();
-  };
-
-  /** To the next conversation or the one before; from outside the list, to its first. */
-  private step(by: number) {
-    const rows = this.listed.value?.data ?? [];
-    const at = rows.findIndex(({ id }) => id === this.conversationId);
-    const next = rows[at < 0 ? 0 : at + by];
-    if (!next) return;
-    this.dispatchEvent(new NavigateEvent(paths.conversation(next.id), { replace: at >= 0 }));
   }
 
   private visitorOf(conversation: ConversationRow | undefined) {
@@ -179,7 +141,11 @@ export class InboxPage extends LitElement {
   }
 
   private list(page: Page<ConversationRow>): TemplateResult {
-    if (page.data.length === 0) return this.empty();
+    if (page.data.length === 0) {
+      return this.tag
+        ? nothingTagged(this.tag, () => this.show(this.view, ''))
+        : noConversations(this.view);
+    }
     return html`<clarm-conversation-list
         .entries=${page.data.map((conversation) => ({
           conversation,
@@ -192,23 +158,6 @@ export class InboxPage extends LitElement {
           ? html`<button class="button more" @click=${this.loadMore}>${strings.loadMore}</button>`
           : nothing
       }`;
-  }
-
-  private empty(): TemplateResult {
-    if (this.tag) {
-      return html`<clarm-empty-state icon="inbox" heading=${words.emptyTag(this.tag)}>
-        <button slot="actions" class="button" @click=${() => this.show(this.view, '')}>
-          ${words.showAll}
-        </button>
-      </clarm-empty-state>`;
-    }
-    const [heading, text] = {
-      open: [words.emptyOpen, words.emptyOpenWords],
-      mine: [words.emptyMine, words.emptyMineWords],
-      snoozed: [words.emptySnoozed, words.emptySnoozedWords],
-      closed: [words.emptyClosed, words.emptyClosedWords],
-    }[this.view];
-    return html`<clarm-empty-state icon="inbox" heading=${heading}>${text}</clarm-empty-state>`;
   }
 
   private segment(view: View): TemplateResult {
