@@ -1,4 +1,5 @@
 import type { Asks } from '../contracts/stored-event.ts';
+import { foldCase } from '../text/fold-case.ts';
 
 /**
  * What words ask for, in English, German, French, Spanish and Portuguese; without accents, `*`
@@ -49,12 +50,7 @@ const toPattern = (words: readonly string[]): RegExp => {
 
 const PATTERNS = WORDS.map(({ asks, words }) => ({ asks, pattern: toPattern(words) }));
 
-const normalise = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[\s\-'’]+/g, ' ');
+const normalise = (text: string): string => foldCase(text).replace(/[\s\-'’]+/g, ' ');
 
 /** What a visitor's message asks for; stamped on its `message_sent` event (contract §2). */
 export function asksFor(text: string): Asks {

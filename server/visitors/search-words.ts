@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
+import { cutText } from '../text/cut-text.ts';
+import { decodePercent } from '../text/decode-percent.ts';
+import { foldCase } from '../text/fold-case.ts';
 
-/** Marks that make é of e. */
-const ACCENTS = /\p{M}/gu;
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
 const MAX_WORD = 40;
 const MAX_WORDS = 80;
@@ -12,21 +13,17 @@ const knownPaths = new LRUCache<string, string[]>({ max: 5_000 });
 const wordsOfPath = (path: string): string[] => {
   const known = knownPaths.get(path);
   if (known) return known;
-  const words = wordsOf(path);
+  const words = wordsOf(decodePercent(path));
   knownPaths.set(path, words);
   return words;
 };
-
-/** A text as it is searched: lower case, without accents. */
-export const foldCase = (text: string): string =>
-  text.normalize('NFD').replace(ACCENTS, '').toLowerCase();
 
 /** The words of a text as they are searched. */
 export const wordsOf = (text: string): string[] =>
   foldCase(text)
     .split(BETWEEN_WORDS)
     .filter((word) => word !== '')
-    .map((word) => word.slice(0, MAX_WORD));
+    .map((word) => cutText(word, MAX_WORD));
 
 /**
  * What a visitor is found by: the words of name, e-mail, company and paths, and an e-mail or
@@ -37,17 +34,20 @@ export function searchWords(texts: readonly (string | null | undefined)[]): stri
   for (const text of texts) {
     if (!text) continue;
     for (const word of text.startsWith('/') ? wordsOfPath(text) : wordsOf(text)) words.add(word);
-    if (/[@.]/.test(text) && !/\s/.test(text)) words.add(foldCase(text).slice(0, MAX_WORD));
+    if (/[@.]/.test(text) && !/\s/.test(text)) words.add(cutText(foldCase(text), MAX_WORD));
   }
   return [...words].slice(0, MAX_WORDS).sort();
 }
 
-/** The beginnings of words that a query asks for; all of them must be found. */
+/**
+ * The beginnings of words that a query asks for; all of them must be found. A path may be pasted
+ * as browsers copy it, with escapes.
+ */
 export function queryWords(q: string): string[] {
-  return q
+  return decodePercent(q)
     .split(/\s+/)
     .flatMap((part) =>
-      /^[^\s@]+@[^\s@]*$/.test(part) ? [foldCase(part).slice(0, MAX_WORD)] : wordsOf(part),
+      /^[^\s@]+@[^\s@]*$/.test(part) ? [cutText(foldCase(part), MAX_WORD)] : wordsOf(part),
     )
     .slice(0, 8);
 }

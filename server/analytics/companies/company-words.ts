@@ -1,15 +1,15 @@
-const ACCENTS = /\p{M}/gu;
+import { cutText } from '../../text/cut-text.ts';
+import { foldCase } from '../../text/fold-case.ts';
+
 const BETWEEN_WORDS = /[^\p{L}\p{N}]+/u;
 const MAX_WORD = 60;
 const MAX_ASKED = 8;
 
-const fold = (text: string): string => text.normalize('NFD').replace(ACCENTS, '').toLowerCase();
-
 const wordsOf = (text: string): string[] =>
-  fold(text)
+  foldCase(text)
     .split(BETWEEN_WORDS)
     .filter((word) => word !== '')
-    .map((word) => word.slice(0, MAX_WORD));
+    .map((word) => cutText(word, MAX_WORD));
 
 /** The words that a company is found by: those of its name, and its domain, whole and in parts. */
 export const companyWords = (domain: string, name: string | undefined): string[] =>

@@ -110,4 +110,6 @@ test('is found by the beginnings of its words, without case or accents, and by i
     assert.ok(finds(q), q);
   }
   assert.ok(!finds('ociete'));
+  assert.ok(companyWords('orsted.com', 'Ørsted').includes('orsted'));
+  assert.deepEqual(askedWords('GRØNN'), ['gronn']);
 });
