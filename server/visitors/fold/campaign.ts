@@ -1,27 +1,10 @@
-/**
- * The parameters by which campaigns and ad networks mark their links: Google Analytics' `utm_*`,
- * and the click ids of Google, Meta, Microsoft, TikTok, LinkedIn and X.
- */
-const PARAMETERS: ReadonlySet<string> = new Set([
-  'utm_source',
-  'utm_medium',
-  'utm_campaign',
-  'utm_term',
-  'utm_content',
-  'utm_id',
-  'gclid',
-  'gbraid',
-  'wbraid',
-  'dclid',
-  'fbclid',
-  'msclkid',
-  'ttclid',
-  'li_fat_id',
-  'twclid',
-]);
+import { CAMPAIGN_PARAMETERS } from '../../contracts/campaign.ts';
+import { cutText } from '../../text/cut-text.ts';
+
+const PARAMETERS: ReadonlySet<string> = new Set(CAMPAIGN_PARAMETERS);
 const LONGEST_VALUE = 200;
 /** Most addresses have none: looked at before the address is taken apart. */
-const ANY = /[?&](utm_|[a-z_]*(clid|braid)=|li_fat_id=)/i;
+const ANY = new RegExp(`[?&](?:${CAMPAIGN_PARAMETERS.join('|')})=`, 'i');
 
 /** What a link's campaign says of itself, by parameter; undefined where it says nothing. */
 export function campaignOf(url: string): Record<string, string> | undefined {
@@ -32,7 +15,7 @@ export function campaignOf(url: string): Record<string, string> | undefined {
   const found: Record<string, string> = {};
   for (const [name, value] of query) {
     const known = name.toLowerCase();
-    if (value !== '' && PARAMETERS.has(known)) found[known] ??= value.slice(0, LONGEST_VALUE);
+    if (value !== '' && PARAMETERS.has(known)) found[known] ??= cutText(value, LONGEST_VALUE);
   }
   return Object.keys(found).length > 0 ? found : undefined;
 }
