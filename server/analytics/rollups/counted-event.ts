@@ -1,4 +1,5 @@
 import type { StoredEvent } from '../../contracts/stored-event.ts';
+import { cutText } from '../../text/cut-text.ts';
 
 /** The fields of an event that rollups are counted from; nothing else is read for a recount. */
 export type CountedEvent = Pick<
@@ -37,14 +38,14 @@ export function pathOf(url: string): string {
   const start = url.indexOf('/', url.indexOf('//') + 2);
   if (start < 0) return '/';
   const end = url.slice(start).search(/[?#]/);
-  return (end < 0 ? url.slice(start) : url.slice(start, start + end)).slice(0, MAX_PATH);
+  return cutText(end < 0 ? url.slice(start) : url.slice(start, start + end), MAX_PATH);
 }
 
-const campaignOf = (url: string): string | undefined => {
+const utmSourceOf = (url: string): string | undefined => {
   const query = /[?&]utm_source=([^&#]+)/i.exec(url)?.[1];
   if (query === undefined) return undefined;
   const name = new URLSearchParams(`s=${query}`).get('s')?.trim().toLowerCase();
-  return name ? name.slice(0, MAX_SOURCE) : undefined;
+  return name ? cutText(name, MAX_SOURCE) : undefined;
 };
 
 /**
@@ -58,9 +59,9 @@ export function originOf(
   const host = referrer ? bare(hostAt(referrer)) : '';
   const own =
     host === '' || ownHosts.has(host) || (url !== undefined && host === bare(hostAt(url)));
-  const linking = own ? undefined : host.slice(0, MAX_SOURCE);
+  const linking = own ? undefined : cutText(host, MAX_SOURCE);
   return {
-    source: (url === undefined ? undefined : campaignOf(url)) ?? linking ?? DIRECT,
+    source: (url === undefined ? undefined : utmSourceOf(url)) ?? linking ?? DIRECT,
     referrer: linking,
   };
 }
