@@ -40,6 +40,7 @@ describe('who alerts, and who does not', () => {
         testSite('w_people00', { config: people }),
         testSite('w_robots00', { config: people }),
         testSite('w_many0000', { config: people }),
+        testSite('w_many0001', { config: people }),
         testSite('w_decay000', { config: people }),
         testSite('w_own00000', {
           config: people,
@@ -259,10 +260,41 @@ describe('who alerts, and who does not', () => {
         .flatMap((item) => (item.event === 'high_intent_visitor' ? [item.visitor_id] : [])),
     );
     assert.ok(data.every(({ id, sent }) => sent === told.has(id)));
-    now += 3_600_001;
+    now += 3_600_000;
     await track('w_many0000', hot(newVisitor()));
     await world.pipeline.idle();
     assert.equal(alerts('w_many0000'), 61, 'an hour later there is room again');
+  });
+
+  test('sixty alert in every hour, however many there are in each', async () => {
+    const site = 'w_many0001';
+    now = Math.ceil(now / 3_600_000) * 3_600_000;
+    for (const hour of [1, 2, 3]) {
+      for (let part = 0; part < 9; part += 1) {
+        for (let visitor = 0; visitor < 8; visitor += 1) await track(site, hot(newVisitor()));
+        await world.pipeline.idle();
+        now += 400_000;
+      }
+      assert.equal(alerts(site), 60 * hour);
+      const { data } = await listed(site, 100);
+      assert.equal(data.slice(0, 72).filter(({ sent }) => !sent).length, 12);
+    }
+  });
+
+  test('what a large company did yesterday alerts nobody today', async () => {
+    const visitor = newVisitor();
+    const yesterday = { timestamp: new Date(now - 26 * 3_600_000).toISOString() };
+    await track(
+      'w_people00',
+      ['/product', '/pricing', '/demo'].flatMap((path) => [
+        event(visitor, 'page_view', path, yesterday),
+        event(visitor, 'page_engaged', path, yesterday),
+      ]),
+      { address: '198.51.100.1' },
+    );
+    const { enterprise_score } = await docOf('w_people00', visitor);
+    assert.ok((enterprise_score ?? 0) >= 80);
+    assert.ok(!sentOf(visitor).includes('enterprise_alert'));
   });
 
   test('a list sorted by score is right a week later, without any traffic', async () => {

@@ -103,7 +103,16 @@ export function createFeatures(deps: AppDeps) {
     hub,
     clock,
     log,
-    makePayload: (item) => payloadOf(pipeline.visitors, item, settings.publicUrl),
+    makePayload: (item) =>
+      payloadOf(
+        {
+          visitors: pipeline.visitors,
+          scoringFor: pipeline.scoringFor,
+          publicUrl: settings.publicUrl,
+          clock,
+        },
+        item,
+      ),
     isErased: (site, visitor) => pipeline.isErased(site, visitor),
     deliveryFacts: (item) => deliveryFactsOf(pipeline.visitors, item),
     zoneOf: async (site) => (await sites.find(site))?.config.timezone ?? 'UTC',
@@ -210,7 +219,7 @@ export function createFeatures(deps: AppDeps) {
       enrichment.job,
       daily('retention', async () => {
         for (const { _id, retention_days } of await accounts.siteJobs.every()) {
-          await retainSite(pipeline.projection, _id, retention_days);
+          await retainSite(pipeline.retention, _id, retention_days);
           await conversations.retain(_id, new Date(clock() - retention_days * DAY_MS));
         }
       }),

@@ -70,8 +70,24 @@ describe('an alert of a site with providers', () => {
     answer({ body: DOCUMENTED.snitcher.ip });
     await world.settled();
     assert.equal(alertOf(visitor).delayMs, 0, 'let out');
-    const payload = await payloadOf(world.pipeline.visitors, alertOf(visitor), 'https://c.example');
+    const payload = await payloadOf(
+      {
+        visitors: world.pipeline.visitors,
+        scoringFor: world.pipeline.scoringFor,
+        publicUrl: 'https://c.example',
+        clock: Date.now,
+      },
+      alertOf(visitor),
+    );
     assert.equal((payload?.['company'] as { domain?: string } | null)?.domain, 'acme.com');
+    const rows = payload?.['score_breakdown'] as { signal: string; points: number }[];
+    const company = rows.find(({ signal }) => signal === 'company');
+    assert.ok(company && company.points > 0, 'the score is that of what was found, too');
+    assert.equal(
+      rows.reduce((sum, { points }) => sum + points, 0),
+      payload?.['intent_score'],
+    );
+    assert.ok(Number(payload?.['intent_score']) > Number(alertOf(visitor).facts['intent_score']));
   });
 
   test('goes when they have said that they know nothing', async () => {

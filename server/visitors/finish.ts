@@ -7,8 +7,17 @@ import type { VisitorDoc } from './visitor-doc.ts';
 /** More alerts an hour than this on one site show in the dashboard only (contract §7). */
 export const ALERTS_AN_HOUR = 60;
 export const HOUR_MS = 3_600_000;
+/** When the hour of the clock began in which somebody alerted, ms. The next one has room again. */
+export const hourOf = (alertedAt: Date): number =>
+  alertedAt.getTime() - (alertedAt.getTime() % HOUR_MS);
 /** How long a payload waits at most to be made where providers are asked (contract §7). */
 const ENRICHMENT_MS = 3_000;
+
+/** What interrupts somebody. */
+const ALERTS: ReadonlySet<OutboxItem['event']> = new Set([
+  'high_intent_visitor',
+  'enterprise_alert',
+]);
 
 /** The browsers that a document is made of. */
 const visitorsOf = (doc: VisitorDoc): readonly string[] =>
@@ -35,7 +44,7 @@ const itemsOf = (doc: VisitorDoc, delayMs: number): OutboxItem[] =>
 /** Whether the site has had its alerts of the hour before this one; the same however often it is asked. */
 const isTooMany = async ({ visitors }: ProjectionDeps, doc: VisitorDoc): Promise<boolean> => {
   if (doc.alerted_at === null) return false;
-  const since = new Date(doc.alerted_at.getTime() - HOUR_MS);
+  const since = new Date(hourOf(doc.alerted_at));
   return (await visitors.alertedBefore(doc, since, ALERTS_AN_HOUR)) >= ALERTS_AN_HOUR;
 };
 
@@ -72,7 +81,7 @@ async function sendNotices(
     for (const item of itemsOf(doc, delayMs)) {
       if (item.event === 'high_intent_visitor')
         deps.hub.publish(doc.site, { kind: 'alert', id: doc.visitor_id });
-      if (item.event !== 'high_intent_visitor' || !tooMany) items.push(item);
+      if (!ALERTS.has(item.event) || !tooMany) items.push(item);
     }
   }
   await deps.outbox.enqueue(items);

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { listQuery, Page } from '../contracts/lists.ts';
 import type { AlertRow } from '../contracts/visitors.ts';
-import { ALERTS_AN_HOUR, HOUR_MS } from './finish.ts';
+import { ALERTS_AN_HOUR, HOUR_MS, hourOf } from './finish.ts';
 import { listStore } from './list-store.ts';
 import type { ListDeps } from './list-visitors.ts';
 import { rowOf } from './row-of.ts';
@@ -37,7 +37,7 @@ export async function listAlerts(
       const alert = at === undefined ? undefined : found[at];
       if (at === undefined || !alert) return [];
       const sixtieth = found[at + ALERTS_AN_HOUR];
-      const isTooMany = sixtieth && Number(alert.at) - Number(sixtieth.at) <= HOUR_MS;
+      const isTooMany = sixtieth && hourOf(sixtieth.at) === hourOf(alert.at);
       return [
         {
           ...rowOf(

@@ -1,15 +1,23 @@
-import type { OutboxItem } from '../ports.ts';
+import type { Clock, OutboxItem } from '../ports.ts';
 import { browserOf, recentPages } from './delivery-facts.ts';
+import { derive } from './derive.ts';
+import type { Scored, Scoring } from './scoring.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
 type Data = Record<string, unknown>;
-type Maker = (
-  item: OutboxItem,
-  doc: VisitorDoc,
-  dashboardUrl: string,
-  pages: readonly string[],
-) => Data;
+
+/** What a payload is made of. */
+interface Told {
+  item: OutboxItem;
+  doc: VisitorDoc;
+  dashboardUrl: string;
+  /** The latest first. */
+  pages: readonly string[];
+  /** As of now, where there is anything to score. */
+  scored: Scored | undefined;
+}
+type Maker = (told: Told) => Data;
 
 /** Pages that an alert names. */
 const SHOWN_PAGES = 5;
@@ -22,18 +30,31 @@ const companyOf = ({ company }: VisitorDoc): Data | null =>
     size: company.size ?? null,
   };
 
-const whoIs = (item: OutboxItem, doc: VisitorDoc): Data => ({
+const idsOf = ({ item, doc }: Told): Data => ({
   // A person has no browser of its own: the visitor is the one with the highest score.
   visitor_id: doc.kind === 'person' ? (doc.members[0] ?? doc.visitor_id) : item.visitor_id,
   ...(doc.kind === 'person' ? { person_id: doc.visitor_id } : {}),
-  email: doc.email,
-  identity: doc.identity,
 });
 
-const lead: Maker = (item, doc, dashboardUrl, pages) => ({
-  ...whoIs(item, doc),
-  intent_score: item.facts['intent_score'] ?? doc.intent,
-  score_breakdown: item.facts['score_breakdown'] ?? [],
+const whoIs = (told: Told): Data => ({
+  ...idsOf(told),
+  name: told.doc.name,
+  email: told.doc.email,
+  identity: told.doc.identity,
+});
+
+/**
+ * The score with its rows: that of the crossing, unless what was found since then has raised it. It
+ * is not lowered by what has decayed since.
+ */
+const scoreOf = ({ item, doc, scored }: Told): Data => {
+  const { intent_score: then, score_breakdown: rows } = item.facts;
+  if (scored && (typeof then !== 'number' || scored.intent > then))
+    return { intent_score: scored.intent, score_breakdown: scored.breakdown };
+  return { intent_score: then ?? doc.intent, score_breakdown: rows ?? [] };
+};
+
+const engagementOf = ({ item, doc, dashboardUrl, pages }: Told): Data => ({
   enterprise_score: doc.enterprise_score,
   company: companyOf(doc),
   engagement: {
@@ -45,14 +66,21 @@ const lead: Maker = (item, doc, dashboardUrl, pages) => ({
   dashboard_url: dashboardUrl,
 });
 
-const ownEvent: Maker = (item, doc, dashboardUrl) => ({
-  ...whoIs(item, doc),
-  ...item.facts,
-  dashboard_url: dashboardUrl,
+const lead: Maker = (told) => ({
+  ...whoIs(told),
+  ...scoreOf(told),
+  ...engagementOf(told),
 });
 
-const enriched: Maker = (item, doc) => ({
-  visitor_id: item.visitor_id,
+const ownEvent: Maker = (told) => ({
+  ...whoIs(told),
+  company: companyOf(told.doc),
+  ...told.item.facts,
+  dashboard_url: told.dashboardUrl,
+});
+
+const enriched: Maker = ({ doc, ...told }) => ({
+  ...idsOf({ doc, ...told }),
   company: doc.company && {
     ...companyOf(doc),
     revenue: doc.company.revenue ?? null,
@@ -73,13 +101,28 @@ const MAKERS: Readonly<Partial<Record<OutboxItem['event'], Maker>>> = {
  * @returns undefined where the visitor is gone: nothing is sent any more
  */
 export async function payloadOf(
-  visitors: VisitorStore,
+  deps: {
+    visitors: VisitorStore;
+    scoringFor(site: string): Promise<Scoring | undefined>;
+    publicUrl: string;
+    clock: Clock;
+  },
   item: OutboxItem,
-  publicUrl: string,
 ): Promise<Data | undefined> {
+  const { visitors } = deps;
   const doc = await visitors.get(`${item.site}:${item.visitor_id}`);
   if (!doc) return undefined;
+  const browser = await browserOf(visitors, doc);
+  const scoring = await deps.scoringFor(item.site);
   const make = MAKERS[item.event] ?? ownEvent;
-  const dashboardUrl = `${publicUrl}/dashboard/visitors/${item.visitor_id}?site=${item.site}`;
-  return make(item, doc, dashboardUrl, recentPages(await browserOf(visitors, doc)));
+  return make({
+    item,
+    doc,
+    dashboardUrl: `${deps.publicUrl}/dashboard/visitors/${item.visitor_id}?site=${item.site}`,
+    pages: recentPages(browser),
+    scored:
+      browser.state && scoring
+        ? derive(browser.state, scoring, deps.clock(), null).scored
+        : undefined,
+  });
 }

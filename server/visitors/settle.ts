@@ -62,6 +62,7 @@ export function settle(input: SettleInput, decideAlert: DecideAlert): AlertField
   const next = carry(previous);
   if (settled.length === 0) return next;
   const eligible = !fields.bot && !fields.excluded && fields.lifecycle === 'lead';
+  const fresh = hasFresh(settled);
   const url = settled.findLast((event) => event.url !== undefined)?.url;
   const notify = (event: PendingNotice['event']): void => {
     next.notices.push({ id: uuidv7(), event, at: new Date(now), facts: factsOf(url, input) });
@@ -74,7 +75,7 @@ export function settle(input: SettleInput, decideAlert: DecideAlert): AlertField
       after: scored.intent,
       threshold,
       rearmAt,
-      fresh: hasFresh(settled),
+      fresh,
       eligible,
       now,
     });
@@ -85,7 +86,7 @@ export function settle(input: SettleInput, decideAlert: DecideAlert): AlertField
     }
     const isEnterprise =
       (fields.enterprise_score ?? 0) >= ENTERPRISE_SCORE && scored.P >= ENTERPRISE_PAGES;
-    if (isEnterprise && eligible && !next.enterprise_alerted) {
+    if (isEnterprise && eligible && fresh && !next.enterprise_alerted) {
       next.enterprise_alerted = true;
       notify('enterprise_alert');
     }
