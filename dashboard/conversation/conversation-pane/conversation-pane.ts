@@ -35,20 +35,18 @@ import '../composer/composer.ts';
 import type { Composer, ReplyEvent } from '../composer/composer.ts';
 import '../conversation-tools/conversation-tools.ts';
 import type { ConversationTools, ToolEvent } from '../conversation-tools/conversation-tools.ts';
+import { MarkRead } from '../mark-read.ts';
 import '../message-list/message-list.ts';
 import type { ResendEvent } from '../message-list/message-list.ts';
-import { snoozedUntil } from '../snoozed-until.ts';
-import { lastSeq, linesOf, unconfirmed, withMessage, type Draft } from '../thread-state.ts';
+import { patchOf, patched, type Turn } from '../patched.ts';
+import { linesOf, unconfirmed, withMessage, type Draft } from '../thread-state.ts';
+import { Typing } from '../typing.ts';
 import { styles } from './conversation-pane.styles.ts';
 
-/** The visitor's browser hears of typing at most this often. */
-const TYPING_EVERY_MS = 3_000;
-/** Typing that is not repeated has ended. */
-const TYPING_LASTS_MS = 6_000;
 const words = strings.conversation;
 
 /** What can be done with a conversation by a key. */
-export type ConversationAction = 'reply' | 'note' | 'close' | 'assign' | 'snooze' | 'tag';
+export type ConversationAction = Turn | 'reply' | 'note' | 'tag';
 
 /** A conversation was read or changed. */
 export class ConversationEvent extends Event {
@@ -88,12 +86,16 @@ export class ConversationPane extends LitElement {
   @state() private drafts: readonly Draft[] = [];
   @state() private teammates: readonly { id: string; name: string }[] = [];
   @state() private savedReplies: readonly SavedReply[] = [];
-  @state() private visitorTypes = false;
   @query('clarm-composer') private composer!: Composer | null;
   @query('clarm-conversation-tools') private tools!: ConversationTools | null;
-  private typingEnds: ReturnType<typeof setTimeout> | undefined;
-  private typingSentAt = 0;
-  private readSeq = 0;
+  private readonly typing = new Typing(this, () => {
+    sendTyping(this.client, this.conversationId).catch(() => undefined);
+  });
+  private readonly reading = new MarkRead(
+    this,
+    () => this.detail,
+    (seq) => patchConversation(this.client, this.conversationId, { read: seq }),
+  );
 
   private readonly loaded = new Task(this, {
     args: () => [this.client, this.conversationId] as const,
@@ -110,16 +112,9 @@ export class ConversationPane extends LitElement {
     );
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    document.addEventListener('visibilitychange', this.markRead);
-  }
-
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    document.removeEventListener('visibilitychange', this.markRead);
     this.again.cancel();
-    clearTimeout(this.typingEnds);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -127,8 +122,8 @@ export class ConversationPane extends LitElement {
     if (!changed.has('conversationId') || !changed.get('conversationId')) return;
     this.detail = undefined;
     this.drafts = [];
-    this.visitorTypes = false;
-    this.readSeq = 0;
+    this.typing.heard(false);
+    this.reading.reset();
   }
 
   /** Without these a rep can still answer. */
@@ -143,37 +138,19 @@ export class ConversationPane extends LitElement {
   }
 
   private take(detail: ConversationDetail) {
-    if (detail.messages.length > (this.detail?.messages.length ?? 0)) this.visitorTypes = false;
+    if (detail.messages.length > (this.detail?.messages.length ?? 0)) this.typing.heard(false);
     this.detail = detail;
     this.drafts = unconfirmed(detail, this.drafts);
     this.dispatchEvent(new ConversationEvent(detail));
-    this.markRead();
+    this.reading.look();
   }
 
   private onHeard(heard: Heard) {
     if (heard.kind === 'resync') this.again.add('');
     if (!('id' in heard) || heard.id !== this.conversationId) return;
     if (heard.kind === 'conversation' || heard.kind === 'read') this.again.add(heard.id);
-    if (heard.kind === 'typing' && heard.from === 'visitor') this.showTyping();
+    if (heard.kind === 'typing' && heard.from === 'visitor') this.typing.heard(true);
   }
-
-  private showTyping() {
-    this.visitorTypes = true;
-    clearTimeout(this.typingEnds);
-    this.typingEnds = setTimeout(() => (this.visitorTypes = false), TYPING_LASTS_MS);
-  }
-
-  /** What is on a visible screen counts as read. */
-  private readonly markRead = () => {
-    const { detail } = this;
-    if (!detail || document.hidden || !this.checkVisibility()) return;
-    const seq = lastSeq(detail);
-    if (seq <= this.readSeq || detail.unread === 0) return;
-    this.readSeq = seq;
-    patchConversation(this.client, this.conversationId, { read: seq }).catch(() => {
-      this.readSeq = 0;
-    });
-  };
 
   private async send(draft: Draft) {
     const { client, conversationId: id } = this;
@@ -197,7 +174,7 @@ export class ConversationPane extends LitElement {
   }
 
   private onReply({ text, attachments, isNote }: ReplyEvent) {
-    this.typingSentAt = 0;
+    this.typing.sent();
     if (isNote) return void this.keepNote(text);
     const at = new Date().toISOString();
     const files = attachments.length > 0 ? { attachments } : {};
@@ -216,18 +193,10 @@ export class ConversationPane extends LitElement {
     }
   }
 
-  private onTyping() {
-    const now = Date.now();
-    if (now - this.typingSentAt < TYPING_EVERY_MS) return;
-    this.typingSentAt = now;
-    sendTyping(this.client, this.conversationId).catch(() => undefined);
-  }
-
   /** What a key of the inbox does here; nothing while the conversation is not known. */
   act(action: ConversationAction): void {
     const { detail } = this;
     if (!detail) return;
-    const { id } = this.account.me;
     switch (action) {
       case 'reply':
         return this.composer?.write(false);
@@ -236,15 +205,9 @@ export class ConversationPane extends LitElement {
       case 'tag':
         return this.tools?.focusTag();
       case 'close':
-        return void this.change({ status: detail.status === 'closed' ? 'open' : 'closed' });
       case 'assign':
-        return void this.change({ assignee: detail.assignee?.id === id ? null : id });
       case 'snooze':
-        return void this.change(
-          detail.status === 'snoozed'
-            ? { status: 'open' }
-            : { status: 'snoozed', snoozed_until: snoozedUntil('tomorrow', Date.now()) },
-        );
+        return void this.change(patchOf(action, detail, this.account.me, Date.now()));
     }
   }
 
@@ -252,28 +215,13 @@ export class ConversationPane extends LitElement {
   private async change(patch: ConversationPatch) {
     try {
       await patchConversation(this.client, this.conversationId, patch);
-      if (this.detail) this.take(this.changed(this.detail, patch));
+      const people = [...this.teammates, this.account.me];
+      if (this.detail) this.take(patched(this.detail, patch, people));
     } catch (error) {
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
       // Fields show again what is so.
       if (this.detail) this.detail = { ...this.detail };
     }
-  }
-
-  private changed(
-    { assignee: before, snoozed_until: _until, ...detail }: ConversationDetail,
-    { status = detail.status, snoozed_until, tags = detail.tags, assignee: id }: ConversationPatch,
-  ): ConversationDetail {
-    const { me } = this.account;
-    const assignee =
-      id === undefined ? before : [...this.teammates, me].find((one) => one.id === id);
-    return {
-      ...detail,
-      status,
-      tags,
-      ...(snoozed_until ? { snoozed_until } : {}),
-      ...(assignee ? { assignee: { id: assignee.id, name: assignee.name } } : {}),
-    };
   }
 
   override render() {
@@ -303,7 +251,7 @@ export class ConversationPane extends LitElement {
         .fileUrl=${(file: string) => fileUrl(this.client, this.conversationId, file)}
         .lines=${linesOf(detail, this.drafts)}
         .name=${this.name}
-        ?typing=${this.visitorTypes}
+        ?typing=${this.typing.isVisitor}
         @clarm-resend=${({ draft }: ResendEvent) => this.send(draft)}
       ></clarm-message-list>
       ${detail.status === 'closed' ? html`<p class="closed">${words.closed}</p>` : nothing}
@@ -312,7 +260,7 @@ export class ConversationPane extends LitElement {
         .savedReplies=${this.savedReplies}
         .upload=${(file: File) => sendFile(this.client, this.conversationId, file)}
         @clarm-reply=${this.onReply}
-        @clarm-typing=${this.onTyping}
+        @clarm-typing=${() => this.typing.typed(Date.now())}
       ></clarm-composer>`;
   }
 }
