@@ -3,7 +3,6 @@ import { test } from 'node:test';
 import fc from 'fast-check';
 import { readAnswer } from './read-answer.ts';
 import { splitPassages } from './split-passages.ts';
-import { wantsPerson } from './wants-person.ts';
 
 const passages = [
   { title: 'Pricing [new]', url: 'https://acme.example/pricing_(eu)', text: '' },
@@ -52,22 +51,4 @@ test('passages are short, and nothing is lost between them', () => {
     { numRuns: 50 },
   );
   assert.equal(splitPassages('x'.repeat(3_000)).length, 3);
-});
-
-test('knows a wish for a person from a question about persons', () => {
-  for (const text of [
-    'Can I talk to a human?',
-    'human please',
-    'I want to speak with someone from sales',
-    'Ich möchte mit einem Mitarbeiter sprechen',
-    'Je voudrais parler à quelqu’un',
-    'Quiero hablar con una persona',
-  ])
-    assert.ok(wantsPerson(text), text);
-  for (const text of [
-    'How many agents can I have?',
-    'Does the plan include support for humans resources?',
-    'What does the person field mean?',
-  ])
-    assert.ok(!wantsPerson(text), text);
 });

@@ -1,20 +1,25 @@
-/**
- * How visitors ask for a person, in the languages that most of them write. A model is not asked
- * about it: whoever wants a person gets one.
- */
-const REQUESTS: readonly RegExp[] = [
-  /\b(speak|talk|chat|connect|get|put)\b.{0,30}\b(human|person|someone|somebody|representative|rep|sales|support|colleague|real agent|live agent)\b/i,
-  /\b(real|live|actual) (human|person|agent)\b/i,
-  /^\W*(human|person|agent|representative)( please)?\W*$/i,
-  /\b(mit|an|zu) (einem|einen|einer|jemandem|eurem|ihrem)? ?(menschen|mitarbeiter|mitarbeiterin|berater|person)\b/i,
-  /\bjemand(em|en)? (sprechen|reden)\b/i,
-  /\b(parler|discuter) (à|avec) (un|une|quelqu)/i,
-  /\b(hablar|comunicarme) con (una?|alguien)\b/i,
-  /\bfalar com (uma?|algu[ée]m)\b/i,
-  /\bparlare con (un|una|qualcuno)\b/i,
-  /\b(met|aan) een (mens|medewerker|persoon)\b/i,
-];
+import { ABOUT_OTHERS, REQUESTS } from './person-requests.ts';
 
-/** Whether a message asks for a person. */
-export const wantsPerson = (text: string): boolean =>
-  REQUESTS.some((request) => request.test(text));
+const MAX_CHARACTERS = 2_000;
+
+/**
+ * Whether a message asks for a person. A model is not asked about it: whoever wants a person gets
+ * one. What this misses, the model is told to hand over, too.
+ */
+export function wantsPerson(message: string): boolean {
+  const text = message
+    .slice(0, MAX_CHARACTERS)
+    .normalize('NFC')
+    .toLowerCase()
+    .replaceAll('’', "'")
+    .replaceAll(/\s*\n\s*/gu, '. ')
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
+  return REQUESTS.some((request) => {
+    const found = request.exec(text);
+    if (!found) return false;
+    const upTo = text.slice(0, found.index + found[0].length);
+    const sentence = upTo.split(/[.!?]\s/u).at(-1) ?? '';
+    return !ABOUT_OTHERS.some((others) => others.test(sentence));
+  });
+}
