@@ -230,6 +230,8 @@ export function createPipeline(deps: PipelineDeps) {
     projection,
     /** A visitor's orders. */
     ordersOf: orders.ofVisitor,
+    /** What retention works with. */
+    retention: { ...projection, orders, hasEvents: events.knows },
     erase: erasure.erase,
     /** Deletes once more what was written by whoever began before the tombstone. */
     sweepErased: erasure.sweep,

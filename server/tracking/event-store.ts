@@ -16,7 +16,8 @@ const schema = new Schema(
   },
   { versionKey: false, strict: false },
 );
-schema.index({ site: 1, visitor_id: 1, timestamp: -1, event_id: -1 });
+const BY_VISITOR = { site: 1, visitor_id: 1, timestamp: -1, event_id: -1 } as const;
+schema.index(BY_VISITOR);
 schema.index({ site: 1, timestamp: 1 });
 // Samples: ids begin with random hexadecimal digits, so these hold an eighth and a 64th of the visitors.
 schema.index(
@@ -99,6 +100,30 @@ export function eventStore(connection: Connection) {
     /** Whether anything of this visitor is on disk. */
     async knows(site: string, visitor: string): Promise<boolean> {
       return (await events.countDocuments({ site, visitor_id: visitor }, { limit: 1 })) > 0;
+    },
+
+    /** Every visitor (`site:visitor`) of every site: one look at the index each, however many events. */
+    async *visitors(): AsyncIterable<string> {
+      const first = (filter: mongo.Filter<StoredEvent>) =>
+        events
+          .find(filter, { projection: { _id: 0, site: 1, visitor_id: 1 } })
+          .sort(BY_VISITOR)
+          .hint(BY_VISITOR)
+          .limit(1)
+          .next();
+      let last = await first({});
+      while (last) {
+        const { site, visitor_id } = last;
+        yield `${site}:${visitor_id}`;
+        last =
+          (await first({ site, visitor_id: { $gt: visitor_id } })) ??
+          (await first({ site: { $gt: site } }));
+      }
+    },
+
+    /** Every purchase of every site; reads the whole collection. */
+    purchases(): AsyncIterable<StoredEvent> {
+      return events.find({ event: 'purchase' }, { batchSize: 500 });
     },
 
     /** Deletes everything a visitor did. */

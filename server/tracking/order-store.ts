@@ -75,6 +75,24 @@ export function orderStore(connection: Connection) {
       await orders.deleteMany({ site, visitor_id: visitor });
     },
 
+    /** Deletes a visitor's orders received up to then. */
+    async deleteThrough(site: string, visitor: string, through: Date): Promise<void> {
+      await orders.deleteMany({ site, visitor_id: visitor, received_at: { $lte: through } });
+    },
+
+    /** Visitors of a site with an order received up to then, in no particular order. */
+    async *ownersThrough(site: string, through: Date): AsyncIterable<string> {
+      const owners = orders.aggregate<{ _id: string }>(
+        [
+          // No event is received before it happened: the index bounds what is read.
+          { $match: { site, at: { $lte: through }, received_at: { $lte: through } } },
+          { $group: { _id: '$visitor_id' } },
+        ],
+        { allowDiskUse: true, batchSize: 1_000 },
+      );
+      for await (const { _id } of owners) yield _id;
+    },
+
     /** A visitor's orders, the first one first. */
     async ofVisitor(site: string, visitor: string): Promise<Order[]> {
       return orders

@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { checkDatabase } from '../admin/check-database.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { testPipeline, type TestPipeline } from '../testing/test-pipeline.ts';
 import { eventKey } from '../tracking/event-store.ts';
 import { rebuildVisitors } from './rebuild.ts';
-import { retainVisitor } from './retain.ts';
+import { retainSite, retainVisitor } from './retain.ts';
+import type { ProjectionDeps } from './projection-deps.ts';
 
 const SITE = 'w_test0000';
 const DAY = 86_400_000;
@@ -90,44 +90,106 @@ test('a visitor with no event in the window is deleted whole', async () => {
   assert.equal(await onDisk(visitor), 0);
 });
 
-test('the check of the database finds drift, orphans and missing indexes, and nothing else', async () => {
-  const visitor = 'v_checked';
-  await commit([view(visitor, 1, 1)]);
-  const { connection } = world.db;
-  const check = () => checkDatabase(connection, world.pipeline, 100);
-  // The pending documents of the crash above are recovered by now or at their lease's end.
-  await connection.collection('pending_batches').deleteMany({});
-  assert.deepEqual(await check(), []);
-  await world.pipeline.visitors.collection.updateOne({ _id: `${SITE}:${visitor}` }, [
-    {
-      $set: {
-        state: {
-          $replaceOne: { input: '$state', find: '"pageViews":', replacement: '"pageViews":7' },
-        },
+/** The deps of a process, which calls `before` ahead of each of its steps. */
+function stepping(before: () => Promise<void>): ProjectionDeps {
+  const stepped = <T extends object>(target: T): T =>
+    new Proxy(target, {
+      get(object, name) {
+        const member = Reflect.get(object, name) as unknown;
+        if (typeof member !== 'function') return member;
+        if (name === 'ofVisitor')
+          return async function* (...args: unknown[]) {
+            await before();
+            yield* Reflect.apply(member, object, args) as AsyncIterable<StoredEvent>;
+          };
+        return async (...args: unknown[]) => {
+          await before();
+          return Reflect.apply(member, object, args) as unknown;
+        };
       },
-    },
+    });
+  const { projection } = world.pipeline;
+  return {
+    ...projection,
+    visitors: stepped(projection.visitors),
+    events: stepped<ProjectionDeps['events']>(projection.events),
+  };
+}
+
+test('a visitor who comes back at any step of it is what its events amount to', async () => {
+  const outcomes = new Set<string>();
+  for (let comesAt = 1; comesAt <= 9; comesAt += 1) {
+    const visitor = `v_comes_back${comesAt}`;
+    const key = `${SITE}:${visitor}`;
+    await commit([view(visitor, 1, 100)]);
+    let step = 0;
+    const deps = stepping(async () => {
+      step += 1;
+      // This process remembers the visitor as it was before retention, as one that is alone does.
+      if (step === comesAt) await commit([view(visitor, 2, 0)]);
+    });
+    outcomes.add(await retainVisitor(deps, key, new Date(NOW - 30 * DAY)));
+    if (step < comesAt) await commit([view(visitor, 2, 0)]);
+    assert.equal(await onDisk(visitor), 1, `at step ${comesAt}`);
+    const doc = await docOf(visitor);
+    assert.equal(doc?.page_views, doc?.base ? 2 : 1, `at step ${comesAt}`);
+    await rebuildVisitors(world.pipeline.projection, [key]);
+    assert.deepEqual((await docOf(visitor))?.state, doc?.state, `at step ${comesAt}`);
+  }
+  assert.deepEqual([...outcomes].toSorted(), ['deleted', 'kept']);
+});
+
+test('a crash before the deletion of a visitor is made good the next day', async () => {
+  const visitor = 'v_half_gone';
+  await commit([view(visitor, 1, 100)]);
+  const { projection } = world.pipeline;
+  const crashing = {
+    ...projection,
+    visitors: { ...projection.visitors, deleteAsRead: () => Promise.reject(new Error('killed')) },
+  };
+  const key = `${SITE}:${visitor}`;
+  await assert.rejects(retainVisitor(crashing, key, new Date(NOW - 31 * DAY)));
+  assert.equal((await docOf(visitor))?.page_views, 1);
+  assert.equal(await retainVisitor(projection, key, new Date(NOW - 30 * DAY)), 'deleted');
+  assert.equal(await docOf(visitor), undefined);
+});
+
+test('a person is without the visitor that is gone, and gone with its last one', async () => {
+  const person = { event: 'identify', identity: 'verified', person_id: 'p_retained' } as const;
+  const jane = { ...person, properties: { email: 'jane@a.example' } };
+  const [one, other] = ['v_jane1', 'v_jane2'];
+  await commit([
+    { ...view(one, 1, 100), ...jane },
+    { ...view(other, 1, 1), ...jane },
   ]);
-  assert.deepEqual(await check(), [`visitor ${SITE}:${visitor} differs from its events`]);
-  await world.pipeline.visitors.collection.deleteOne({ _id: `${SITE}:${visitor}` });
-  assert.deepEqual(await check(), [`event of ${SITE}:${visitor}, who is not there`]);
-  await connection.collection('events').deleteMany({ visitor_id: visitor });
-  await connection.collection('visitors').dropIndex('site_1_listed_1_words_1');
-  assert.equal((await check()).length, 1);
-  await connection
-    .collection('visitors')
-    .createIndex({ site: 1, listed: 1, words: 1 }, { partialFilterExpression: { listed: true } });
-  await connection.collection('orders').insertOne({
-    _id: `${SITE}:lost` as never,
-    site: SITE,
-    visitor_id: 'v_nobody',
+  const through = new Date(NOW - 30 * DAY);
+  await retainVisitor(world.pipeline.projection, `${SITE}:${one}`, through);
+  assert.deepEqual((await docOf('p_retained'))?.members, [other]);
+  await retainVisitor(world.pipeline.projection, `${SITE}:${other}`, new Date(NOW));
+  assert.equal(await docOf('p_retained'), undefined);
+});
+
+test('orders stay as long as their visitor, and go with it', async () => {
+  const bought = (visitor: string, daysAgo: number, orderId: string): StoredEvent => ({
+    ...view(visitor, 1, daysAgo),
+    event: 'purchase',
+    properties: { amount: 9, currency: 'EUR', orderId },
   });
-  assert.deepEqual(await check(), [`order ${SITE}:lost of ${SITE}:v_nobody, who is not there`]);
-  await connection.collection('orders').deleteMany({});
-  const person = { event: 'identify', identity: 'verified', person_id: 'p_checked' } as const;
-  await commit([{ ...view('v_member', 901, 1), ...person, properties: { email: 'a@b.example' } }]);
-  assert.deepEqual(await check(), []);
-  await connection.collection('visitors').deleteOne({ _id: `${SITE}:p_checked` as never });
-  assert.deepEqual(await check(), [
-    `person ${SITE}:p_checked has not the visitors that are its (${SITE}:v_member)`,
+  const [gone, back, unknown] = ['v_bought', 'v_bought_back', 'v_bought_unknown'];
+  await commit([
+    bought(gone, 100, 'A1'),
+    bought(back, 100, 'A2'),
+    view(back, 2, 1),
+    bought(unknown, 100, 'A3'),
+    view(unknown, 2, 1),
   ]);
+  // Its events are there, and it will be, too.
+  await world.pipeline.visitors.erase(SITE, unknown);
+  await retainSite(world.pipeline.retention, SITE, 30);
+  const ordersOf = async (visitor: string) =>
+    (await world.pipeline.ordersOf(SITE, visitor)).map(({ _id }) => _id);
+  assert.equal(await docOf(gone), undefined);
+  assert.deepEqual(await ordersOf(gone), []);
+  assert.deepEqual(await ordersOf(back), [`${SITE}:A2`]);
+  assert.deepEqual(await ordersOf(unknown), [`${SITE}:A3`]);
 });

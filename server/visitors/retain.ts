@@ -2,17 +2,29 @@ import { uuidv7 } from 'uuidv7';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { finishBatches } from './finish.ts';
 import { nextDoc } from './next-doc.ts';
-import { mergePerson } from './person.ts';
 import { splitKey, type ProjectionDeps } from './projection-deps.ts';
 import { foldAll, scoringToday } from './recompute.ts';
+import { retainOrders, type RetainOrdersDeps } from './retain-orders.ts';
+import type { VisitorDoc } from './visitor-doc.ts';
 
 const DAY_MS = 86_400_000;
+
+/** Whether the visitor did anything that retention does not let go of. */
+async function hasNewer(
+  { events }: Pick<ProjectionDeps, 'events'>,
+  { site, visitor_id }: VisitorDoc,
+  through: Date,
+): Promise<boolean> {
+  for await (const _ of events.ofVisitor(site, visitor_id, through)) return true;
+  return false;
+}
 
 /**
  * Lets go of a visitor's events received up to `through`: a recompute whose one write also keeps
  * what they amounted to (`base`), and only then deletes them; a recompute leaves them out from
- * that write on, so a crash between the two counts nothing twice. A visitor with no event after
- * `through` is deleted whole, where the version is as read.
+ * that write on, so a crash between the two counts nothing twice. Only when they are gone, a
+ * visitor with no other event is deleted whole, where the version is the one of that write: whoever
+ * is writing meanwhile, and then finds no visitor, finds no old event either.
  */
 export async function retainVisitor(
   deps: ProjectionDeps,
@@ -22,7 +34,7 @@ export async function retainVisitor(
   const { site, visitor } = splitKey(key);
   const batch = `retain-${uuidv7()}`;
   await deps.pending.takeBack(batch, deps.writer, [key]);
-  const done = (written: Parameters<typeof finishBatches>[1]['written']) =>
+  const done = (written: readonly VisitorDoc[]) =>
     finishBatches(deps, {
       batches: [batch],
       writer: deps.writer,
@@ -42,14 +54,6 @@ export async function retainVisitor(
     for await (const event of deps.events.ofVisitor(site, visitor, previous.through ?? undefined)) {
       (event.received_at > through ? staying : ending).push(event);
     }
-    if (staying.length === 0) {
-      if (!(await deps.visitors.deleteAsRead(previous))) continue;
-      await deps.events.deleteThrough(site, visitor, through);
-      if (previous.person !== null) await mergePerson(deps, site, previous.person, []);
-      deps.hub.publish(site, { kind: 'visitor_gone', id: visitor });
-      await done([]);
-      return 'deleted';
-    }
     const pending = await deps.pending.all();
     const base = await foldAll(ending, scoring, { base: previous.base });
     const doc = nextDoc({
@@ -65,17 +69,24 @@ export async function retainVisitor(
     });
     if ((await deps.visitors.write([{ doc, read: previous.version }])).size > 0) continue;
     await deps.events.deleteThrough(site, visitor, through);
+    const isOver = staying.length === 0 && !(await hasNewer(deps, doc, through));
+    const deleted = isOver && (await deps.visitors.deleteAsRead(doc));
+    // Of a deleted one, too: its person and its company are without it from now on.
     await done([doc]);
-    return 'kept';
+    if (deleted) deps.hub.publish(site, { kind: 'visitor_gone', id: visitor });
+    return deleted ? 'deleted' : 'kept';
   }
 }
 
+/** What retention works with: the projection, and who has orders. */
+export type RetainDeps = ProjectionDeps & RetainOrdersDeps;
+
 /**
  * Retention of one site: every visitor whose oldest event is a day past it, so that each is
- * rewritten once a day at most.
+ * rewritten once a day at most. Then the orders of those who are gone.
  */
 export async function retainSite(
-  deps: ProjectionDeps,
+  deps: RetainDeps,
   site: string,
   retentionDays: number,
 ): Promise<void> {
@@ -86,4 +97,5 @@ export async function retainSite(
       await retainVisitor(deps, visitor._id, through);
     }
   }
+  await retainOrders(deps, site, through);
 }
