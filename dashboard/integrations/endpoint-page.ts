@@ -1,5 +1,4 @@
 import { consume } from '@lit/context';
-import { Task, TaskStatus } from '@lit/task';
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { Page } from '../../server/contracts/lists.ts';
@@ -31,10 +30,8 @@ import { pages } from '../components/shared/page.styles.ts';
 import { segments } from '../components/shared/segment.styles.ts';
 import '../components/skeleton/skeleton.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
-import { coalesce } from '../live/coalesce.ts';
-import type { Heard, LiveFeed } from '../live/live-feed.ts';
-import { Listen } from '../live/listen.ts';
-import { fullTime } from '../format/time.ts';
+import { LiveData } from '../live/live-data.ts';
+import type { LiveFeed } from '../live/live-feed.ts';
 import { strings } from '../strings.ts';
 import './delivery-list/delivery-list.ts';
 import type { RedeliverEvent } from './delivery-list/delivery-list.ts';
@@ -45,6 +42,7 @@ import './endpoint-settings/endpoint-settings.ts';
 import type { EndpointPatchEvent } from './endpoint-settings/endpoint-settings.ts';
 import './redeliver-dialog/redeliver-dialog.ts';
 import type { RedeliverSinceEvent } from './redeliver-dialog/redeliver-dialog.ts';
+import { restingNotice } from './resting-notice.ts';
 import './secret-dialog/secret-dialog.ts';
 
 const AT_ONCE = 50;
@@ -74,7 +72,6 @@ export class EndpointPage extends LitElement {
   /** Why the endpoints are not known. */
   @property({ attribute: false }) error: unknown;
 
-  @state() private deliveries: Page<DeliveryRow> | undefined;
   @state() private busy = false;
   @state() private view: View = 'deliveries';
   /** After a rotation: the new secret, and until when the one before counts. */
@@ -83,42 +80,22 @@ export class EndpointPage extends LitElement {
   @state() private isReplaying = false;
   @state() private problems: Readonly<Record<string, string>> = {};
 
-  private readonly loaded = new Task(this, {
-    args: () => [this.client, this.endpointId] as const,
-    task: async ([client, id], { signal }) => {
-      const page = await listDeliveries(client, id, { limit: AT_ONCE }, signal);
-      this.deliveries = page;
-    },
+  private readonly deliveries = new LiveData(this, {
+    read: (client, signal, id: string) => listDeliveries(client, id, { limit: AT_ONCE }, signal),
+    args: () => [this.endpointId] as const,
+    after: ['delivery'],
+    concerns: (heard) => heard.kind === 'delivery' && heard.webhook_id === this.endpointId,
+    intervalMs: 500,
   });
-  private readonly again = coalesce(() => this.loaded.run(), { intervalMs: 500 });
-
-  constructor() {
-    super();
-    new Listen(
-      this,
-      () => this.live,
-      (heard) => this.onHeard(heard),
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.again.cancel();
-  }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('endpointId')) this.deliveries = undefined;
+    if (changed.has('endpointId')) this.deliveries.clear();
   }
 
   protected override updated(): void {
     const { endpoint } = this;
     const name = endpoint ? `${endpoint.description || endpoint.url} · ` : '';
     document.title = `${name}${words.title} · ${strings.product}`;
-  }
-
-  private onHeard(heard: Heard) {
-    const isOurs = heard.kind === 'delivery' && heard.webhook_id === this.endpointId;
-    if (isOurs || heard.kind === 'resync') this.again.add(heard.kind);
   }
 
   private toast(text: string, tone: 'plain' | 'bad' = 'plain') {
@@ -132,7 +109,7 @@ export class EndpointPage extends LitElement {
       await action();
       if (done) this.toast(done);
       this.dispatchEvent(new Event('clarm-changed'));
-      this.again.add('acted');
+      this.deliveries.soon();
       return true;
     } catch (error) {
       this.toast(wordsFor(error), 'bad');
@@ -184,25 +161,16 @@ export class EndpointPage extends LitElement {
   }
 
   private async loadMore() {
-    const { deliveries: before } = this;
+    const before = this.deliveries.value;
     if (!before?.next_cursor) return;
     await this.act(async () => {
       const query = { limit: AT_ONCE, cursor: before.next_cursor ?? '' };
       const page = await listDeliveries(this.client, this.endpointId, query);
-      this.deliveries = { ...page, data: [...before.data, ...page.data] };
+      this.deliveries.put({ ...page, data: [...before.data, ...page.data] });
     });
   }
 
-  private log(): TemplateResult {
-    const { deliveries } = this;
-    if (!deliveries) {
-      return this.loaded.status === TaskStatus.ERROR
-        ? html`<clarm-error-state
-            .error=${this.loaded.error}
-            @clarm-retry=${() => this.loaded.run()}
-          ></clarm-error-state>`
-        : html`<clarm-skeleton class="rows" lines="5" full></clarm-skeleton>`;
-    }
+  private log(deliveries: Page<DeliveryRow>): TemplateResult {
     if (deliveries.data.length === 0) {
       return html`<clarm-empty-state class="card" icon="send" heading=${words.noDeliveries}
         >${words.noDeliveriesWords}</clarm-empty-state
@@ -222,25 +190,13 @@ export class EndpointPage extends LitElement {
       }`;
   }
 
-  /** The circuit breaker is open, or it may be soon. */
-  private notice({ enabled, resting_until: until, failing_since: since }: EndpointRow) {
-    if (!enabled) return nothing;
-    const failing = since && fullTime(since);
-    const rests = until !== undefined && Date.parse(until) > Date.now();
-    if (!rests && !failing) return nothing;
-    return html`<p class="notice" role="note">
-      ${icon('warning')}
-      ${rests ? words.restingWords(fullTime(until), failing) : words.failingWords(failing ?? '')}
-    </p>`;
-  }
-
   private about(endpoint: EndpointRow): TemplateResult {
     return html`<clarm-endpoint-header
         .endpoint=${endpoint}
         ?busy=${this.busy}
         @clarm-action=${({ action }: EndpointActionEvent) => this.onAction(action, endpoint)}
       ></clarm-endpoint-header>
-      ${this.notice(endpoint)}
+      ${restingNotice(endpoint, Date.now())}
       <div class="views">
         <div class="segments" role="group" aria-label=${words.title}>
           ${VIEWS.map(
@@ -265,7 +221,7 @@ export class EndpointPage extends LitElement {
       ${
         this.view === 'deliveries'
           ? html`<h2 class="visually-hidden">${words.deliveries}</h2>
-              ${this.log()}`
+              ${this.deliveries.render((deliveries) => this.log(deliveries), 5)}`
           : html`<clarm-endpoint-settings
               .endpoint=${endpoint}
               .problems=${this.problems}

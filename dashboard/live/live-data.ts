@@ -16,6 +16,8 @@ export interface LiveDataOptions<T, A extends readonly unknown[]> {
   args?: () => A;
   /** The kinds of news after which it is read again, besides a lost connection that is back. */
   after: readonly Heard['kind'][];
+  /** Which news of these kinds are of what is shown; all, if it does not say. */
+  concerns?(heard: Heard): boolean;
   /** How soon after the first of them, and how often at most, ms. */
   soonMs?: number;
   intervalMs?: number;
@@ -30,7 +32,7 @@ export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveC
   private readonly again: Coalesced;
 
   constructor(host: LiveDataHost, options: LiveDataOptions<T, A>) {
-    const { read, args, after, ...pace } = options;
+    const { read, args, after, concerns, ...pace } = options;
     this.host = host;
     this.task = new Task(host, {
       args: () => [host.client, ...(args?.() ?? ([] as unknown as A))] as const,
@@ -44,8 +46,10 @@ export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveC
     new Listen(
       host,
       () => host.live,
-      ({ kind }) => {
-        if (kind === 'resync' || after.includes(kind)) this.again.add(kind);
+      (heard) => {
+        const { kind } = heard;
+        const isOurs = after.includes(kind) && (concerns?.(heard) ?? true);
+        if (kind === 'resync' || isOurs) this.again.add(kind);
       },
     );
     host.addController(this);
@@ -78,6 +82,11 @@ export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveC
   }
 
   readonly reload = (): void => void this.task.run();
+
+  /** Reads it again at the pace of the news: something was done that changes it. */
+  soon(): void {
+    this.again.add('');
+  }
 
   /** It, or why it is not there, or its shape. @param lines of the shape */
   render(show: (value: T) => TemplateResult, lines = 6): TemplateResult {
