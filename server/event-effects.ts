@@ -4,32 +4,46 @@ import type { OutboxItem } from './ports.ts';
 type Properties = Record<string, unknown>;
 type Effect = Pick<OutboxItem, 'event' | 'key' | 'facts'>;
 
+/** As events themselves are: a duplicate is the same `event_id` of the same visitor (contract §3). */
+const keyOf = ({ visitor_id, event_id }: StoredEvent): string => `${visitor_id}:${event_id}`;
+
 const EFFECTS: Readonly<Record<string, (event: StoredEvent, properties: Properties) => Effect[]>> =
   {
-    identify: ({ event_id, identity }, { email, ...traits }) => [
-      { event: 'identify', key: event_id, facts: { email: email ?? null, identity, traits } },
+    identify: (event, { email, ...traits }) => [
+      {
+        event: 'identify',
+        key: keyOf(event),
+        facts: { email: email ?? null, identity: event.identity, traits },
+      },
     ],
-    purchase: ({ event_id, source }, { amount, currency, plan, orderId }) => [
+    purchase: (event, { amount, currency, plan, orderId }) => [
       {
         event: 'purchase',
         // Once per orderId, source and endpoint (contract §8).
-        key: typeof orderId === 'string' ? `purchase:${orderId}:${source}` : event_id,
-        facts: { source, amount, currency, plan: plan ?? null, orderId: orderId ?? null },
+        key: typeof orderId === 'string' ? `purchase:${orderId}:${event.source}` : keyOf(event),
+        facts: {
+          source: event.source,
+          amount,
+          currency,
+          plan: plan ?? null,
+          orderId: orderId ?? null,
+        },
       },
     ],
-    goal_achieved: ({ event_id }, { goal, value }) => [
-      { event: 'goal_achieved', key: event_id, facts: { goal, value: value ?? null } },
+    goal_achieved: (event, { goal, value }) => [
+      { event: 'goal_achieved', key: keyOf(event), facts: { goal, value: value ?? null } },
     ],
-    message_sent: ({ event_id, asks, url }, { conversation_id, first }) => {
+    message_sent: (event, { conversation_id, first }) => {
+      const { event_id, asks, url } = event;
       const facts = {
         conversation_id,
         message_id: event_id,
         asks: asks ?? 'none',
         current_url: url ?? null,
       };
-      const sent: Effect = { event: 'message_sent', key: event_id, facts };
+      const sent: Effect = { event: 'message_sent', key: keyOf(event), facts };
       return first === true
-        ? [{ event: 'conversation_started', key: `started:${event_id}`, facts }, sent]
+        ? [{ event: 'conversation_started', key: `started:${sent.key}`, facts }, sent]
         : [sent];
     },
   };
