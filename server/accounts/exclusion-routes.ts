@@ -1,6 +1,5 @@
 import Router from '@koa/router';
 import { exclusionsPatch } from '../contracts/exclusions.ts';
-import { ApiError } from '../errors.ts';
 import { readJson } from '../http/read-json.ts';
 import { allow, scopeOf } from '../http/scope.ts';
 import type { OwnedSiteDirectory } from './site-directory.ts';
@@ -22,9 +21,8 @@ export function exclusionRoutes({
     ctx.body = { ...NO_EXCLUSIONS, ...exclusions };
   });
 
-  router.patch('/', allow('write'), async (ctx) => {
-    const { organisation, site, via, member } = scopeOf(ctx);
-    if (via === 'session' && member?.role === 'agent') throw new ApiError('forbidden');
+  router.patch('/', allow('manage'), async (ctx) => {
+    const { organisation, site } = scopeOf(ctx);
     const patch = exclusionsPatch.parse(await readJson(ctx));
     const unique = Object.fromEntries(
       Object.entries(patch).map(([name, list]) => [name, [...new Set(list)]]),

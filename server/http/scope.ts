@@ -2,8 +2,11 @@ import type { Context, Middleware } from 'koa';
 import type { KeyScope, Scope } from '../contracts/scope.ts';
 import { ApiError } from '../errors.ts';
 
-/** What a private route asks for: a key's scope, or a signed-in member. */
-export type Permission = Exclude<KeyScope, 'track'> | 'session' | 'admin';
+/**
+ * What a private route asks for: a key's scope, or a signed-in member. `manage` is what changes
+ * settings and integrations, or deletes for good: a key with `write`, or an owner or admin.
+ */
+export type Permission = Exclude<KeyScope, 'track'> | 'manage' | 'session' | 'admin';
 
 /**
  * The tenant of this request. The accounts feature put it there before any private route ran.
@@ -15,7 +18,7 @@ export function scopeOf(ctx: Context): Scope {
   return scope;
 }
 
-/** Lets through who may: a key with the scope, or a member (`admin`: an owner or admin). */
+/** Lets through who may: a key with the scope, or a member (`manage`, `admin`: an owner or admin). */
 export const allow =
   (permission: Permission): Middleware =>
   async (ctx, next) => {
@@ -23,8 +26,12 @@ export const allow =
     if (scope.via === 'key') {
       if (permission === 'session' || permission === 'admin')
         throw new ApiError('session_required');
-      if (!scope.scopes?.includes(permission)) throw new ApiError('forbidden');
-    } else if (permission === 'admin' && scope.member?.role === 'agent') {
+      const needed = permission === 'manage' ? 'write' : permission;
+      if (!scope.scopes?.includes(needed)) throw new ApiError('forbidden');
+    } else if (
+      (permission === 'admin' || permission === 'manage') &&
+      scope.member?.role === 'agent'
+    ) {
       throw new ApiError('forbidden');
     }
     await next();

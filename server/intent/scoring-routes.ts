@@ -80,10 +80,8 @@ export function scoringRoutes({ store, industries }: ScoringRouteDeps): Router {
     ctx.body = settingsOf(await store.read(scopeOf(ctx)));
   });
 
-  router.patch('/', allow('write'), async (ctx) => {
+  router.patch('/', allow('manage'), async (ctx) => {
     const scope = scopeOf(ctx);
-    // As for every setting of a site: a member must be an owner or admin.
-    if (scope.via === 'session' && scope.member?.role === 'agent') throw new ApiError('forbidden');
     const patch = scoringPatch.parse(await readJson(ctx));
     for (let tries = 0; tries < MAX_TRIES; tries += 1) {
       const before = await store.read(scope);

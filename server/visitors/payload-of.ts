@@ -79,16 +79,19 @@ const ownEvent: Maker = (told) => ({
   dashboard_url: told.dashboardUrl,
 });
 
-const enriched: Maker = ({ doc, ...told }) => ({
-  ...idsOf({ doc, ...told }),
-  company: doc.company && {
-    ...companyOf(doc),
-    revenue: doc.company.revenue ?? null,
-    location: doc.company.location ?? null,
-  },
-  enterprise_score: doc.enterprise_score,
-  enrichment_source: doc.company?.source ?? null,
-});
+const enriched: Maker = (told) => {
+  const { company, enterprise_score } = told.doc;
+  return {
+    ...idsOf(told),
+    company: company && {
+      ...companyOf(told.doc),
+      revenue: company.revenue ?? null,
+      location: company.location ?? null,
+    },
+    enterprise_score,
+    enrichment_source: company?.source ?? null,
+  };
+};
 
 const MAKERS: Readonly<Partial<Record<OutboxItem['event'], Maker>>> = {
   high_intent_visitor: lead,

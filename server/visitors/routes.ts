@@ -132,7 +132,7 @@ export function visitorRoutes(deps: VisitorRouteDeps): Router {
     };
   });
 
-  router.delete('/visitors/:id', allow('write'), async (ctx) => {
+  router.delete('/visitors/:id', allow('manage'), async (ctx) => {
     const { site } = scopeOf(ctx);
     const id = ctx.params['id'] ?? '';
     const doc = await deps.visitors.get(`${site}:${id}`);

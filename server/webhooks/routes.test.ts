@@ -29,11 +29,13 @@ const server = createServer();
 const ONE = 'w_one0000000';
 const TWO = 'w_two0000000';
 
-const member = { id: 'm_1', role: 'agent', name: 'Ann', email: 'ann@example.com' } as const;
-/** `x-site` is a session of that site, `x-key` a key of it. */
+const ann = { id: 'm_1', role: 'admin', name: 'Ann', email: 'ann@example.com' } as const;
+const bob = { id: 'm_2', role: 'agent', name: 'Bob', email: 'bob@example.com' } as const;
+/** `x-site` is a session of that site (an agent's with `x-agent`), `x-key` a key of it. */
 const scopeFrom = (ctx: Koa.Context): Scope | undefined => {
   const [site, key] = [ctx.get('x-site'), ctx.get('x-key')];
   if (key) return { organisation: 'o_1', site: key, via: 'key', scopes: ['read', 'write'] };
+  const member = ctx.get('x-agent') ? bob : ann;
   return site ? { organisation: 'o_1', site, via: 'session', member } : undefined;
 };
 
@@ -89,6 +91,23 @@ async function create(body: unknown = draft()) {
   assert.equal(made.status, 201, made.text);
   return made.json;
 }
+
+test('an agent sees integrations and changes none', async () => {
+  const { id } = await create();
+  const agent = { 'x-site': ONE, 'x-agent': '1' };
+  for (const path of ['/webhooks', `/webhooks/${id}`, `/webhooks/${id}/deliveries`])
+    assert.equal((await call('GET', path, undefined, agent)).status, 200, path);
+  for (const [method, path, body] of [
+    ['POST', '/webhooks', draft()],
+    ['PATCH', `/webhooks/${id}`, { url: 'https://elsewhere.example/' }],
+    ['DELETE', `/webhooks/${id}`, undefined],
+    ['POST', `/webhooks/${id}/test`, {}],
+    ['POST', `/webhooks/${id}/rotate-secret`, {}],
+    ['POST', `/webhooks/${id}/redeliver`, { since: '2026-01-01T00:00:00Z' }],
+    ['POST', '/deliveries/0/redeliver', {}],
+  ] as const)
+    assert.equal((await call(method, path, body, agent)).code, 'forbidden', `${method} ${path}`);
+});
 
 test('shows the secret when it is made and never again', async () => {
   const made = createdEndpoint.strict().parse(await create());

@@ -65,7 +65,7 @@ export function webhookRoutes(deps: RouteDeps): Router {
     ctx.body = pageOf(query, total, both, (row) => endpointRowOf(row.endpoint, row.last));
   });
 
-  router.post('/webhooks', allow('write'), async (ctx) => {
+  router.post('/webhooks', allow('manage'), async (ctx) => {
     const draft = newEndpoint.parse(await readJson(ctx));
     checkTarget(draft.url);
     const { site, endpoints } = storesOf(ctx);
@@ -81,7 +81,7 @@ export function webhookRoutes(deps: RouteDeps): Router {
     ctx.body = endpointRowOf(doc, last);
   });
 
-  router.patch('/webhooks/:id', allow('write'), async (ctx) => {
+  router.patch('/webhooks/:id', allow('manage'), async (ctx) => {
     const patch = endpointPatch.parse(await readJson(ctx));
     if (patch.url !== undefined) checkTarget(patch.url);
     const { site, endpoints } = storesOf(ctx);
@@ -91,7 +91,7 @@ export function webhookRoutes(deps: RouteDeps): Router {
     ctx.body = endpointRowOf(found(changed));
   });
 
-  router.delete('/webhooks/:id', allow('write'), async (ctx) => {
+  router.delete('/webhooks/:id', allow('manage'), async (ctx) => {
     const { endpoints, deliveries } = storesOf(ctx);
     const id = ctx.params['id'] ?? '';
     if (!(await endpoints.remove(id))) throw new ApiError('webhook_not_found');
@@ -99,7 +99,7 @@ export function webhookRoutes(deps: RouteDeps): Router {
     ctx.status = 204;
   });
 
-  router.post('/webhooks/:id/test', allow('write'), async (ctx) => {
+  router.post('/webhooks/:id/test', allow('manage'), async (ctx) => {
     const { site, endpoints } = storesOf(ctx);
     const doc = found(await endpoints.get(ctx.params['id'] ?? ''));
     const delivery = exampleDelivery(
@@ -113,7 +113,7 @@ export function webhookRoutes(deps: RouteDeps): Router {
     ctx.body = deliveryRowOf(delivery, doc);
   });
 
-  router.post('/webhooks/:id/rotate-secret', allow('session'), async (ctx) => {
+  router.post('/webhooks/:id/rotate-secret', allow('admin'), async (ctx) => {
     const { site, endpoints } = storesOf(ctx);
     const { id, target } = found(await endpoints.get(ctx.params['id'] ?? ''));
     if (target !== undefined && target !== 'url') {
@@ -145,7 +145,7 @@ export function webhookRoutes(deps: RouteDeps): Router {
     );
   });
 
-  router.post('/webhooks/:id/redeliver', allow('write'), async (ctx) => {
+  router.post('/webhooks/:id/redeliver', allow('manage'), async (ctx) => {
     const { since, which } = redeliverSince.parse(await readJson(ctx));
     const { endpoints, deliveries } = storesOf(ctx);
     const { id } = found(await endpoints.get(ctx.params['id'] ?? ''));
@@ -155,7 +155,7 @@ export function webhookRoutes(deps: RouteDeps): Router {
     ctx.body = { deliveries: count };
   });
 
-  router.post('/deliveries/:id/redeliver', allow('write'), async (ctx) => {
+  router.post('/deliveries/:id/redeliver', allow('manage'), async (ctx) => {
     const { endpoints, deliveries } = storesOf(ctx);
     const again = await deliveries.again(ctx.params['id'] ?? '');
     if (!again) throw new ApiError('delivery_not_found');
