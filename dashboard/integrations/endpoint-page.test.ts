@@ -1,8 +1,8 @@
-import { expect, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, expect, html, waitUntil } from '@open-wc/testing';
 import { NavigateEvent } from '../app/navigation.ts';
 import { button, find, findAll, mount, settled, wordsOf } from '../testing/mount.ts';
 import { delivery, endpoint, pageOf } from '../testing/samples.ts';
-import { ApiFailure, testApi, type Answers } from '../testing/test-api.ts';
+import { ApiFailure, testApi, type Answers, type Call } from '../testing/test-api.ts';
 import { testFeed } from '../testing/test-feed.ts';
 import './integrations-page.ts';
 import type { IntegrationsPage } from './integrations-page.ts';
@@ -172,6 +172,23 @@ describe('one webhook', () => {
     feed.say({ kind: 'delivery', id: delivery.id, webhook_id: 'wh_1' });
     await waitUntil(() => find(el, '[data-delivery-id]'));
     expect(calls.some(({ path }) => path === '/webhooks/wh_1/test')).to.equal(true);
+  });
+
+  it('keeps the older deliveries that were asked for', async () => {
+    const older = { ...delivery, id: '0190a000-0000-7000-8000-000000000000' };
+    const { el, calls } = await open(
+      {
+        ...full,
+        [DELIVERIES]: ({ query }: Call) =>
+          query.has('cursor') ? pageOf([older]) : pageOf([delivery], 'next'),
+      },
+      'wh_1',
+    );
+    button(el, 'Load more')!.click();
+    await settled(el);
+    await aTimeout(100);
+    expect(findAll(el, 'summary').length).to.equal(2);
+    expect(calls.filter(({ path }) => path.endsWith('/deliveries')).length).to.equal(2);
   });
 
   it('delivers again', async () => {

@@ -163,11 +163,18 @@ export class EndpointPage extends LitElement {
   private async loadMore() {
     const before = this.deliveries.value;
     if (!before?.next_cursor) return;
-    await this.act(async () => {
-      const query = { limit: AT_ONCE, cursor: before.next_cursor ?? '' };
+    this.busy = true;
+    try {
+      const query = { limit: AT_ONCE, cursor: before.next_cursor };
       const page = await listDeliveries(this.client, this.endpointId, query);
+      // What was read meanwhile has another end.
+      if (before !== this.deliveries.value) return;
       this.deliveries.put({ ...page, data: [...before.data, ...page.data] });
-    });
+    } catch (error) {
+      this.toast(wordsFor(error), 'bad');
+    } finally {
+      this.busy = false;
+    }
   }
 
   private log(deliveries: Page<DeliveryRow>): TemplateResult {
