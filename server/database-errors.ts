@@ -3,6 +3,9 @@ import { mongo } from 'mongoose';
 /** What a unique index says, as a code of a server's or a write's error. */
 export const DUPLICATE_KEY = 11_000;
 
+/** What a read says that came to its `maxTimeMS`. */
+const MAX_TIME_EXPIRED = 50;
+
 /** Whether nothing but unique indexes refused a write, or every one of those that were refused. */
 export const isDuplicateKey = (error: unknown): boolean => {
   const found = (error ?? {}) as {
@@ -20,15 +23,21 @@ export const isDatabaseError = (error: unknown): boolean =>
 /** Whether the database has answered with it: what is not done by then will not be done. */
 export const isAnswer = (error: unknown): boolean => error instanceof mongo.MongoServerError;
 
+/** Whether a read came to the time that it was given (`maxTimeMS`): there was too much to look at. */
+export const isTimeLimit = (error: unknown): boolean =>
+  isDatabaseError(error) && (error as { code?: unknown }).code === MAX_TIME_EXPIRED;
+
 const OUTAGES =
   /^(MongoNetwork|MongoServerSelection|MongoNotConnected|MongoTopologyClosed|PoolCleared|MongoPool)/;
 
 /**
  * What a database says that is there and does not do what it is for: it shuts down, is a replica
- * without a primary, is read-only to us, has no disk left, or waited for its replicas in vain.
+ * without a primary, is read-only to us, has no disk left, waited for its replicas in vain, or
+ * took longer than it was given.
  */
 const REFUSALS: ReadonlySet<unknown> = new Set([
   13, // Unauthorized
+  MAX_TIME_EXPIRED,
   64, // WriteConcernTimeout
   91, // ShutdownInProgress
   133, // FailedToSatisfyReadPreference

@@ -54,6 +54,7 @@ const ERRORS = {
     415,
     'Files of this kind are not taken, or its content is not what its name says.',
   ],
+  range_too_large: [422, 'This takes the database too long: ask for a shorter range.'],
   page_not_allowed: [422, 'This address may not be looked at.'],
   target_not_allowed: [422, 'Webhooks may not point at this address.'],
   provider_failed: [422, 'The provider did not answer as its row says; nothing was saved.'],

@@ -26,6 +26,8 @@ export interface AnalyticsDeps {
   clock: Clock;
   /** Events that a funnel looks at before it takes a sample. */
   maxLookedAt?: number;
+  /** How long a funnel may take the database, ms. */
+  maxFunnelMs?: number;
 }
 
 /**
@@ -70,7 +72,7 @@ export function createAnalytics(deps: AnalyticsDeps) {
     routes: analyticsRoutes({
       ...shared,
       orders: orderReader(connection),
-      funnels: funnelStore(connection),
+      funnels: funnelStore(connection, deps.maxFunnelMs),
       visitorsOf: deps.visitorsOf,
       ...(deps.maxLookedAt === undefined ? {} : { maxLookedAt: deps.maxLookedAt }),
     }),

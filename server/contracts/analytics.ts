@@ -111,7 +111,10 @@ export const overview = z.object({
 });
 export type Overview = z.infer<typeof overview>;
 
-/** Query of `GET /api/analytics/funnel`: 2–6 steps, an event's name or `path:/pricing*` each. */
+/**
+ * Query of `GET /api/analytics/funnel`: 2–6 steps, an event's name or `path:/pricing*` each. In a
+ * path `*` is anything within a segment, `**` anything, a `*` at its end all that follows.
+ */
 export const funnelQuery = rangeQuery.extend({ steps: z.string().min(1).max(1500) });
 export type FunnelQuery = z.infer<typeof funnelQuery>;
 

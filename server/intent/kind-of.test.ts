@@ -73,6 +73,20 @@ test('takes a site’s own rules, the first match first, on the path with and wi
   assert.equal(kind('/pricing'), 'other');
 });
 
+test('folds paths and patterns alike, and takes nothing for a wildcard that only looks like one', () => {
+  const kind = (path: string, glob: string) =>
+    kindOf(path, { pages: [{ kind: 'x', globs: [glob] }] });
+  for (const [path, glob] of [
+    ['/gr%C3%B6%C3%9Fe', '/GRÖSSE'],
+    ['/oferta/%C5%82%C3%B3d%C5%BA', '/oferta/łódź'],
+    ['/preise//neu', '/preise/**/neu'],
+    ['/＊', '/*'],
+    ['/%EF%BC%8A', '/＊'],
+  ] as const)
+    assert.equal(kind(path, glob), 'x', `${path} ${glob}`);
+  assert.equal(kind('/abc', '/＊'), 'other');
+});
+
 test('answers for anything that can stand in an event', () => {
   for (const url of ['', 'x', '/%E0%A4%A', 'https://', 'mailto:a@b.c', '/'.repeat(5_000)])
     assert.equal(kindOf(url, defaultRules), 'other');

@@ -1,4 +1,6 @@
-import { compileGlob, plain } from './compile-glob.ts';
+import { decodePercent } from '../text/decode-percent.ts';
+import { foldCase } from '../text/fold-case.ts';
+import { compileGlob } from './compile-glob.ts';
 import type { PageKind, PageRule } from './page-words.ts';
 
 /** The kind of every path that no rule names; it counts nothing. */
@@ -27,14 +29,6 @@ function compile(pages: readonly PageRule[]): Compiled {
   return compiled;
 }
 
-const decode = (path: string): string => {
-  try {
-    return decodeURIComponent(path);
-  } catch {
-    return path;
-  }
-};
-
 /** The path of a URL, or of a route behind its hash (stored only where hash routing is on). */
 function rawPath(url: string): string {
   const route = /#!?(\/[^?]*)/.exec(url)?.[1];
@@ -48,7 +42,7 @@ function rawPath(url: string): string {
 
 /** Whether a glob matches a path, with or without its locale. */
 const createMatches = (path: string): ((glob: RegExp) => boolean) => {
-  const whole = plain(decode(path.slice(0, LONGEST_PATH))).replace(FILE_ENDING, '');
+  const whole = foldCase(decodePercent(path.slice(0, LONGEST_PATH))).replace(FILE_ENDING, '');
   const local = whole.replace(LOCALE, '');
   return (glob) => glob.test(whole) || glob.test(local);
 };

@@ -31,7 +31,7 @@ const BY_VISITOR = { site: 1, visitor_id: 1, timestamp: -1, event_id: -1 } as co
 const indexFor = ({ from, to, index }: VisitorRange): mongo.Hint =>
   index ?? (from === undefined && to === undefined ? BY_TIME : BY_VISITOR);
 
-/** Nobody waits longer than this. */
+/** Nobody waits longer than this, ms. */
 const MAX_TIME_MS = 10_000;
 
 const isStep = (step: Step): mongo.Document =>
@@ -96,7 +96,7 @@ const walk = (steps: readonly Step[]): mongo.Document[] => [
 ];
 
 /** The funnel's questions to `events`. */
-export function funnelStore(connection: Connection) {
+export function funnelStore(connection: Connection, maxTimeMs = MAX_TIME_MS) {
   const events = connection.collection('events') as unknown as mongo.Collection<EventFields>;
 
   return {
@@ -115,7 +115,10 @@ export function funnelStore(connection: Connection) {
       });
 
       return {
-        /** How far visitors came in [from, to); those who did none of the steps are left out. */
+        /**
+         * How far visitors came in [from, to); those who did none of the steps are left out.
+         * @throws the database's error where that takes too long
+         */
         async stepsDone(
           steps: readonly Step[],
           from: number,
@@ -137,7 +140,7 @@ export function funnelStore(connection: Connection) {
                 ...walk(steps),
               ],
               {
-                maxTimeMS: MAX_TIME_MS,
+                maxTimeMS: maxTimeMs,
                 allowDiskUse: true,
                 hint: indexFor(visitors),
               },

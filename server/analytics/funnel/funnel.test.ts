@@ -9,6 +9,7 @@ import {
   type AnalyticsWorld,
   type Given,
 } from '../testing/analytics-world.ts';
+import { createAnalytics } from '../create-analytics.ts';
 import { serve } from '../testing/http.ts';
 import { HOUR_MS } from '../time/zone.ts';
 
@@ -185,11 +186,38 @@ describe('the funnel, of known data', () => {
       '',
       'steps=a',
       'steps=a,$where{}',
+      'steps=path:/%00,b',
+      'steps=path:/*a*b*c*d*e*f,b',
       'steps=a,b&from=x',
       'steps=a,b&from=9999-12-20&to=9999-12-31',
     ])
       assert.equal((await ask(`/analytics/funnel?${query}`)).status, 422, query);
     assert.equal((await http.ask(undefined)('/analytics/funnel?steps=a,b')).status, 401);
+  });
+
+  test('answers for a url made to be hard, and says so where it takes too long', async () => {
+    const site = world.addSite('w_funnel0007', 'UTC').id;
+    await world.arrive(path(site, 'hard', [`/${'a'.repeat(2_000)}`, 'b']));
+    await world.settle(world.now() + HOUR_MS);
+    const { steps } = await read('steps=path:/*a*a*axb,b&from=2026-11-03&to=2026-11-03', site);
+    assert.deepEqual(
+      steps.map(({ visitors }) => visitors),
+      [0, 0],
+    );
+    const hasty = createAnalytics({
+      connection: world.db.connection,
+      sites: { find: async (id) => world.sites.get(id) },
+      visitorsOf: () => assert.fail('asks for no visitors'),
+      clock: world.now,
+      maxFunnelMs: 1,
+    });
+    const other = await serve(hasty.routes);
+    const answer = await other.ask({ site: MANY, via: 'session' })(
+      '/analytics/funnel?steps=path:/,path:/pricing,signup&from=2026-11-01&to=2026-11-04',
+    );
+    await other.stop();
+    assert.equal(answer.status, 422);
+    assert.match(JSON.stringify(answer.body), /range_too_large.*shorter range/);
   });
 
   test('neither way scans the collection', async () => {

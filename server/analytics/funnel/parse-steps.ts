@@ -1,26 +1,18 @@
 import { ApiError } from '../../errors.ts';
 import { eventName } from '../../contracts/track.ts';
+import { urlPattern } from './url-pattern.ts';
 
 const MIN_STEPS = 2;
 const MAX_STEPS = 6;
 const PATH = 'path:';
 const MAX_PATTERN = 200;
+const MAX_WILDCARDS = 5;
 
 /** One step: an event by its name, or a page view whose path matches. */
 export type Step =
   | { text: string; event: string }
-  /** `url` is a regular expression on the whole stored url, to be read without case. */
+  /** `url` is a regular expression of MongoDB on the stored url, to be read without case. */
   | { text: string; url: string };
-
-const escapePattern = (text: string): string => text.replace(/[.+?^${}()|[\]\\]/g, '\\$&');
-
-/** `*` stands for anything within the path; a slash at its end makes no difference. */
-const urlPattern = (glob: string): string => {
-  const path = escapePattern(glob.replace(/(?<=.)\/$/, ''))
-    .replaceAll(/\*+/g, '*')
-    .replaceAll('*', '[^?#]*');
-  return `^https?://[^/?#]+${path}/?([?#]|$)`;
-};
 
 function parseStep(text: string): Step {
   if (!text.startsWith(PATH)) {
@@ -30,11 +22,17 @@ function parseStep(text: string): Step {
   const glob = text.slice(PATH.length);
   if (!glob.startsWith('/') || glob.length > MAX_PATTERN)
     throw new ApiError('invalid', { message: 'steps: a path is such as path:/pricing*' });
+  if (/\p{Cc}/u.test(glob))
+    throw new ApiError('invalid', { message: 'steps: a path has no control characters' });
+  if ((glob.match(/\*+/g) ?? []).length > MAX_WILDCARDS)
+    throw new ApiError('invalid', { message: `steps: at most ${MAX_WILDCARDS} wildcards a path` });
   return { text, url: urlPattern(glob) };
 }
 
 /**
- * Reads `steps=pricing_seen,path:/signup*,purchase`.
+ * Reads `steps=pricing_seen,path:/signup*,purchase`. In a path `*` stands for anything within a
+ * segment, `**` for anything, and a `*` at its end for all that follows; a slash at its end makes
+ * no difference.
  * @throws ApiError `invalid`
  */
 export function parseSteps(given: string): Step[] {

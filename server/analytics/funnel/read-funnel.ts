@@ -1,4 +1,6 @@
 import type { Funnel, FunnelQuery } from '../../contracts/analytics.ts';
+import { isTimeLimit } from '../../database-errors.ts';
+import { ApiError } from '../../errors.ts';
 import type { Clock, Site } from '../../ports.ts';
 import { rangeOf } from '../overview/range.ts';
 import { readRollups, type ReadDeps } from '../overview/read-rollups.ts';
@@ -31,7 +33,7 @@ const ratio = (part: number, of: number): number => (of === 0 ? 0 : part / of);
  * `GET /analytics/funnel`: how many visitors did the steps in their order, each after the one
  * before, within the range. Exact where the range has few enough events, else counted for a sample
  * of its visitors and scaled, which the answer says.
- * @throws ApiError `invalid`
+ * @throws ApiError `invalid`, `range_too_large`
  */
 export async function readFunnel(
   deps: FunnelDeps,
@@ -55,7 +57,9 @@ export async function readFunnel(
       : undefined;
   const found = await Promise.all(
     (sample?.visitors ?? [{}]).map((visitors) => store.stepsDone(steps, from, to, visitors)),
-  );
+  ).catch((error: unknown) => {
+    throw isTimeLimit(error) ? new ApiError('range_too_large', { cause: error }) : error;
+  });
   const share = sample ? Math.min(1, ratio(sample.events, events)) : 1;
   const reached = reachedOf(found.flat(), steps.length);
   return {

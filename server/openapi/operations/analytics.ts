@@ -27,10 +27,10 @@ export const ANALYTICS: readonly Operation[] = [
     auth: 'read',
     summary: 'Follow visitors through steps',
     description:
-      'Two to six steps, separated by commas: names of events, or `path:/pricing*`. Where there are too many events to look at, the answer says how it was bounded.',
+      'Two to six steps, separated by commas: names of events, or paths such as `path:/blog/*`. In a path `*` stands for anything within a segment, `**` for anything, and a `*` at its end for all that follows: `/blog/*` is `/blog/a` and `/blog/a/b`, `/*/docs` is `/en/docs` alone. Where there are too many events to look at, the answer says how it was bounded.',
     query: funnelQuery,
     answers: { 200: { description: 'The funnel.', schema: C.Funnel } },
-    errors: ['site_not_found'],
+    errors: ['site_not_found', 'range_too_large'],
   },
   {
     method: 'get',
