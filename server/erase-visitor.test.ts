@@ -4,6 +4,8 @@ import type { StoredEvent } from './contracts/stored-event.ts';
 import { serve } from './analytics/testing/http.ts';
 import { purgeSite } from './purge-site.ts';
 import { apiKeyStore } from './accounts/api-key-store.ts';
+import { createIndexes } from './database.ts';
+import { testBench, testItem, type TestBench } from './webhooks/testing/test-bench.ts';
 import { testPipeline, type TestPipeline } from './testing/test-pipeline.ts';
 import { eventKey } from './tracking/event-store.ts';
 import { rebuildVisitors } from './visitors/rebuild.ts';
@@ -12,16 +14,28 @@ import { visitorRoutes } from './visitors/routes.ts';
 const SITE = 'w_test0000';
 const LEASE_MS = 11_000;
 let now = Date.now();
-const forgotten: string[] = [];
+/** The process dies when it would tell of an erased visitor. */
+let killed = false;
 
 let world: TestPipeline;
+let webhooks: TestBench;
 before(async () => {
   world = await testPipeline({
     clock: () => now,
-    forgetPerson: async (_site, person) => void forgotten.push(person),
+    alsoErase: [(site, visitor) => webhooks.eraseVisitor(site, visitor)],
+    tellErased: async (site, person, visitors) => {
+      if (killed) throw new Error('killed');
+      await webhooks.tellErased(site, person, visitors);
+    },
+    forgetPerson: (site, person) => webhooks.forget(site, person),
   });
+  webhooks = testBench(world.db.connection, []);
+  await createIndexes(world.db.connection);
 });
-after(() => world.stop());
+after(async () => {
+  await webhooks.stop();
+  await world.stop();
+});
 
 let made = 0;
 const eventOf = (visitor: string, more: Partial<StoredEvent> = {}): StoredEvent => {
@@ -106,17 +120,70 @@ test('neither does a rebuild over events that a backup brought back', async () =
   assert.deepEqual(await traces(visitor), []);
 });
 
-test('a person keeps what its other browsers did, and what was told of it is forgotten', async () => {
+const alertOf = (person: string, key: string) =>
+  testItem(SITE, key, { event: 'high_intent_visitor', visitor_id: person });
+/** What is in the outbox for each endpoint, by the part of its address that a test gave. */
+const deliveries = async (): Promise<string[]> => {
+  const names = new Map<string, string>();
+  for await (const { id, url } of webhooks.endpoints.find())
+    names.set(id, new URL(url).pathname.slice(1));
+  const found = await webhooks.deliveries.find().toArray();
+  return found
+    .map(({ endpoint, event, visitor_id }) => `${names.get(endpoint)}: ${event} ${visitor_id}`)
+    .toSorted();
+};
+
+test('a person keeps what its other browsers did; who was told of it is told, and it is forgotten', async () => {
   const [one, other] = ['v_jane1000000000000000', 'v_jane2000000000000000'];
+  await webhooks.ensure(SITE, 'http://127.0.0.1:1/alerts', ['high_intent_visitor']);
+  await webhooks.ensure(SITE, 'http://127.0.0.1:1/purchases', ['purchase']);
   await world.pipeline.commit([identify(one, 'Jane One'), identify(other, 'Jane Two')]);
   await world.pipeline.idle();
+  await webhooks.outbox.enqueue([alertOf('p_jane', 'a'), alertOf('p_other', 'b')]);
   await world.pipeline.erase(SITE, one);
+  const left = [`alerts: high_intent_visitor p_other`, `alerts: visitor_erased ${one}`];
+  assert.deepEqual(await deliveries(), left);
   await sweep();
+  assert.deepEqual(await deliveries(), left);
+  await webhooks.deliveries.deleteMany({});
   assert.deepEqual(await traces(one), []);
   assert.deepEqual(await traces('Jane One'), []);
   const person = await world.pipeline.visitors.get(`${SITE}:p_jane`);
   assert.deepEqual(person?.members, [other]);
-  assert.deepEqual(forgotten, ['p_jane']);
+});
+
+test('a person whose last browser is erased is gone, and who was told knows both by then', async () => {
+  const visitor = 'v_jane2000000000000000';
+  await webhooks.outbox.enqueue([alertOf('p_jane', 'c')]);
+  await world.pipeline.erase(SITE, visitor);
+  assert.deepEqual(await deliveries(), [
+    `alerts: visitor_erased p_jane`,
+    `alerts: visitor_erased ${visitor}`,
+  ]);
+  await webhooks.deliveries.deleteMany({});
+  await sweep();
+  assert.deepEqual(await traces('jane@a.example'), []);
+  assert.deepEqual(await traces('p_jane'), []);
+});
+
+test('an erasure that is killed before it comes to the person is finished later', async () => {
+  const [one, other] = ['v_crash100000000000000', 'v_crash200000000000000'];
+  await world.pipeline.commit([identify(one, 'Jane One'), identify(other, 'Jane Two')]);
+  await world.pipeline.idle();
+  await webhooks.outbox.enqueue([alertOf('p_jane', 'd')]);
+  killed = true;
+  await assert.rejects(world.pipeline.erase(SITE, one));
+  await assert.rejects(sweep(), 'and killed again');
+  killed = false;
+  assert.deepEqual((await world.pipeline.visitors.get(`${SITE}:p_jane`))?.members.length, 2);
+  await sweep();
+  assert.deepEqual((await world.pipeline.visitors.get(`${SITE}:p_jane`))?.members, [other]);
+  assert.deepEqual(await traces(one), ['webhook_deliveries']);
+  assert.deepEqual(await deliveries(), [`alerts: visitor_erased ${one}`]);
+  await world.pipeline.erase(SITE, other);
+  await sweep();
+  await webhooks.deliveries.deleteMany({});
+  assert.deepEqual(await traces('p_jane'), []);
 });
 
 test('an export has the events, orders and conversations of a visitor', async () => {
@@ -163,6 +230,7 @@ test('a deleted site leaves nothing, and its neighbour everything', async () => 
         ids.map((_id, n) => ({
           _id: _id as never,
           site: of,
+          id: _id,
           visitor_id: `v_${n}`,
           batch: '',
           prefix: _id,

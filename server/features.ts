@@ -208,6 +208,7 @@ export function createFeatures(deps: AppDeps) {
       enrichment.eraseVisitor,
       conversations.eraseVisitor,
     ],
+    tellErased: webhooks.tellErased,
     forgetPerson: webhooks.forget,
     clock,
     log,

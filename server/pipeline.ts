@@ -68,6 +68,8 @@ export interface PipelineDeps {
   rulesOf(site: Site): IntentRules;
   /** More places that hold something of a visitor: chat, deliveries. */
   alsoErase: readonly ((site: string, visitor: string) => Promise<void>)[];
+  /** Tells whoever was told of a person that visitors of it are erased. */
+  tellErased?(site: string, person: string, visitors: readonly string[]): Promise<void>;
   /** Forgets what was told of a person, one of whose visitors is erased. */
   forgetPerson?(site: string, person: string): Promise<void>;
   clock: Clock;
@@ -108,14 +110,16 @@ export function createPipeline(deps: PipelineDeps) {
       visitors.erase,
       async (site, visitor) => memory.forget(`${site}:${visitor}`),
     ],
+    tellErased: async (...erased) => deps.tellErased?.(...erased),
     forgetPerson: async (site, person) => deps.forgetPerson?.(site, person),
     async whoIs(site, id) {
       const doc = await visitors.get(`${site}:${id}`);
       if (doc?.kind !== 'person') {
-        return { visitors: [id], ...(doc?.person ? { person: doc.person } : {}) };
+        const persons = [doc?.person, doc?.prior_person].flatMap((person) => person ?? []);
+        return { visitors: [id], persons };
       }
       const members = await visitors.ofPerson(site, id);
-      return { visitors: members.map((member) => member.visitor_id), person: id };
+      return { visitors: members.map((member) => member.visitor_id), persons: [id] };
     },
     remerge: async (site, person) =>
       (await mergePerson(projection, site, person, [])) !== undefined,

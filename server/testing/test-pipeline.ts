@@ -41,7 +41,14 @@ export async function testPipeline(
   } & Partial<
     Pick<
       PipelineDeps,
-      'clock' | 'siteOfKey' | 'alsoErase' | 'forgetPerson' | 'rulesOf' | 'enricher' | 'analytics'
+      | 'clock'
+      | 'siteOfKey'
+      | 'alsoErase'
+      | 'tellErased'
+      | 'forgetPerson'
+      | 'rulesOf'
+      | 'enricher'
+      | 'analytics'
     >
   > = {},
 ) {
@@ -80,6 +87,7 @@ export async function testPipeline(
     alsoErase: options.alsoErase ?? [],
     ...(options.enricher ? { enricher: options.enricher } : {}),
     ...(options.analytics ? { analytics: options.analytics } : {}),
+    ...(options.tellErased ? { tellErased: options.tellErased } : {}),
     ...(options.forgetPerson ? { forgetPerson: options.forgetPerson } : {}),
     clock: options.clock ?? Date.now,
     log: pino({ level: 'silent' }),

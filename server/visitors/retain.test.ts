@@ -40,7 +40,7 @@ const commit = async (events: StoredEvent[]) => {
 };
 const docOf = (visitor: string) => world.pipeline.visitors.get(`${SITE}:${visitor}`);
 const onDisk = async (visitor: string) =>
-  (await world.pipeline.events.forSite({ site: SITE }).timeline([visitor], 100)).length;
+  (await world.pipeline.events.forSite({ site: SITE }).timeline([visitor], { limit: 100 })).length;
 
 test('old events go, what they amounted to stays, and a rebuild does not count them again', async () => {
   const visitor = 'v_retained';

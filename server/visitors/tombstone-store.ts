@@ -10,10 +10,19 @@ interface Tombstone {
   again_at: Date | null;
   /** Sealed for the second deletion only, and then gone. */
   key: string | null;
+  /** The persons that the visitor was one of: merged without it, as long as there is a key. */
+  persons?: string[];
+}
+
+/** A visitor who is to be deleted once more, and the persons it was one of. */
+export interface Buried {
+  /** `site:visitor` */
+  key: string;
+  persons: readonly string[];
 }
 
 const schema = new Schema(
-  { _id: String, at: Date, again_at: Date, key: String },
+  { _id: String, at: Date, again_at: Date, key: String, persons: [String] },
   { versionKey: false },
 );
 schema.index({ at: 1 });
@@ -75,29 +84,41 @@ export function tombstoneStore(connection: Connection, hashKey: Buffer) {
       return copy.size > 0 && copy.has(idOf(key));
     },
 
-    /** Durable before anything is deleted. */
-    async write(key: string, againAt: Date): Promise<void> {
+    /** Durable before anything is deleted. Persons of an earlier write are kept. */
+    async write({ key, persons }: Buried, againAt: Date): Promise<void> {
       await tombstones.updateOne(
         { _id: idOf(key) },
-        // By the database's clock, so that whoever reads the new ones misses none.
-        [{ $set: { at: '$$NOW', again_at: againAt, key: { $literal: key } } }],
+        [
+          {
+            $set: {
+              // By the database's clock, so that whoever reads the new ones misses none.
+              at: '$$NOW',
+              again_at: againAt,
+              key: { $literal: key },
+              persons: { $setUnion: [{ $ifNull: ['$persons', []] }, { $literal: [...persons] }] },
+            },
+          },
+        ],
         { upsert: true },
       );
       copy.add(idOf(key));
     },
 
     /** Visitors whose second deletion is due. */
-    async due(now: Date): Promise<string[]> {
+    async due(now: Date): Promise<Buried[]> {
       const found = await tombstones
         .find({ again_at: { $gt: new Date(0), $lte: now } })
         .limit(100)
         .toArray();
-      return found.flatMap(({ key }) => key ?? []);
+      return found.flatMap(({ key, persons = [] }) => (key === null ? [] : { key, persons }));
     },
 
     /** The second deletion is done: only the hash stays. */
     async settle(key: string): Promise<void> {
-      await tombstones.updateOne({ _id: idOf(key) }, { $set: { again_at: null, key: null } });
+      await tombstones.updateOne(
+        { _id: idOf(key) },
+        { $set: { again_at: null, key: null, persons: [] } },
+      );
     },
   };
 }

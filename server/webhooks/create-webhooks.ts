@@ -17,6 +17,7 @@ import { companyAlertStore } from './company-alert-store.ts';
 import { createFilter } from './create-filter.ts';
 import { createDeliver } from './deliver.ts';
 import { createDeliverer, type Deliverer } from './deliverer.ts';
+import { newDelivery } from './delivery.ts';
 import { deliveryStore } from './delivery-store.ts';
 import { endpointSecrets } from './endpoint-secrets.ts';
 import { endpointStore } from './endpoint-store.ts';
@@ -79,6 +80,8 @@ export interface Webhooks {
    * was sent. May be repeated.
    */
   eraseVisitor(site: string, visitor: string): Promise<void>;
+  /** Tells every endpoint that was told of a person that these visitors of it are erased. */
+  tellErased(site: string, person: string, visitors: readonly string[]): Promise<void>;
   /** Forgets what was sent of a person who stays: it may tell of a visitor who does not. */
   forget(site: string, person: string): Promise<void>;
 }
@@ -117,6 +120,15 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
   const deliverer = createDeliverer({ deliveries, deliver, log, ...times });
   const onDue = () => deliverer.wake();
   const outbox = createOutbox({ endpoints, deliveries, hub, clock, onEnqueued: onDue });
+  /** An endpoint is told once of each visitor, whatever it was told by. */
+  const erasedNews = (site: string, visitor: string): OutboxItem => ({
+    site,
+    event: 'visitor_erased',
+    key: `erased:${visitor}`,
+    visitor_id: visitor,
+    at: new Date(clock()),
+    facts: {},
+  });
 
   return {
     outbox,
@@ -146,18 +158,19 @@ export function createWebhooks(deps: WebhooksDeps): Webhooks {
 
     forget: deliveries.erase,
 
+    async tellErased(site, person, visitors) {
+      const told = new Set(await deliveries.endpointsOf(site, person));
+      const enabled = (await endpoints.enabledOf([site])).filter(({ id }) => told.has(id));
+      const news = visitors.map((visitor) => erasedNews(site, visitor));
+      const made = enabled.flatMap(({ id }) => news.map((item) => newDelivery(item, id, clock())));
+      await deliveries.insert(made);
+      for (const { id, endpoint } of made)
+        hub.publish(site, { kind: 'delivery', id, webhook_id: endpoint });
+      onDue();
+    },
+
     async eraseVisitor(site, visitor) {
-      const at = new Date(clock());
-      const key = `erased:${visitor}`;
-      const news = {
-        site,
-        event: 'visitor_erased',
-        key,
-        visitor_id: visitor,
-        at,
-        facts: {},
-      } as const;
-      await outbox.enqueue([news]);
+      await outbox.enqueue([erasedNews(site, visitor)]);
       await deliveries.erase(site, visitor);
     },
   };
