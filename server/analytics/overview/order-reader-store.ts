@@ -19,6 +19,13 @@ interface OrderFields {
   at: Date;
 }
 
+/**
+ * No order counts for more than is taken today: what was stored before may be as large as a number
+ * can be, and two of those are infinite.
+ */
+const MAX_AMOUNT = 1e12;
+const AMOUNT = { $cond: [{ $gt: ['$amount', MAX_AMOUNT] }, MAX_AMOUNT, '$amount'] };
+
 const floor = (at: mongo.Document, unit: number): mongo.Document => ({
   $subtract: [at, { $mod: [at, unit] }],
 });
@@ -56,7 +63,7 @@ export function orderReader(connection: Connection) {
         {
           $group: {
             _id: { currency: '$currency', ...(when ? { when } : {}) },
-            amount: { $sum: '$amount' },
+            amount: { $sum: AMOUNT },
             orders: { $sum: 1 },
           },
         },

@@ -196,6 +196,20 @@ describe('the overview, of known data', () => {
     ]);
   });
 
+  test('has a sum of orders that are larger than any that is taken today', async () => {
+    const huge = world.addSite('w_overview04', 'UTC').id;
+    const order = (amount: number) =>
+      eventOf(huge, {
+        at: at('2026-10-29T12:00:00Z'),
+        event: 'purchase',
+        properties: { amount, currency: 'EUR' },
+      });
+    await world.orders.record([order(1e308), order(1e308), order(1e308), order(5)]);
+    const { revenue, series } = await read('from=2026-10-28&to=2026-11-01', huge);
+    assert.equal(revenue[0]?.amount, 3e12 + 5);
+    assert.equal(series.find(({ day }) => day === '2026-10-29')?.revenue['EUR'], 3e12 + 5);
+  });
+
   test('counts the visitors who are at the threshold now', async () => {
     const doc = (id: string, intent: number, listed = true) => ({
       _id: `${SITE}:${id}` as never,
