@@ -125,7 +125,7 @@ export class AgentForm extends LitElement {
   private when(): TemplateResult {
     const waits = { ...words.waits } as Record<string, string>;
     const chosen = String(this.agent?.wait_seconds ?? 0);
-    waits[chosen] ??= `${chosen} s`;
+    waits[chosen] ??= strings.time.seconds(Number(chosen));
     return html`<div class="pair">
       <div class="field">
         <label for="wait_seconds">${words.wait}</label>
@@ -148,7 +148,7 @@ export class AgentForm extends LitElement {
     const saveWord = agent ? words.save : words.create;
     return html`<form @submit=${this.onSubmit}>
       <fieldset ?disabled=${this.readonly}>
-        ${this.input('name', words.name, words.nameHint, agent?.name ?? 'Assistant')}
+        ${this.input('name', words.name, words.nameHint, agent?.name ?? words.usualName)}
         ${this.input('base_url', words.baseUrl, words.baseUrlHint, agent?.base_url ?? '', {
           type: 'url',
           placeholder: 'https://api.example.com/v1',

@@ -7,6 +7,7 @@ export const agent = {
   settings: 'Settings',
   name: 'Name',
   nameHint: 'Visitors see it beside its answers, marked as AI.',
+  usualName: 'Assistant',
   baseUrl: 'Endpoint',
   baseUrlHint: 'Any OpenAI-compatible API, yours or a provider’s: its address up to /v1.',
   model: 'Model',
