@@ -33,6 +33,7 @@ const FILTERS: readonly Record<string, string>[] = [
   { identified: 'true' },
   { identified: 'false' },
   { online: 'true' },
+  { online: 'false' },
   { segment: 'leads' },
   { segment: 'customers' },
   { segment: 'new' },
@@ -162,6 +163,33 @@ test('segments take the list apart: who bought or not, who came back or not', as
   commands = [];
 });
 
+test('who is on the site, and who is not, are all there are', async () => {
+  const found = await connection
+    .collection('visitors')
+    .find({ site: SITE, listed: true })
+    .limit(7)
+    .toArray();
+  const here = found.map((doc) => String(doc['visitor_id']));
+  const deps = {
+    visitors: visitorStore(connection),
+    online: async () => here,
+    among: async () => new Set<string>(here),
+  };
+  const ask = (more: object) =>
+    listVisitors(deps, SITE, visitorsQuery.parse({ limit: 100, ...more }));
+  for (const sort of SORTS) {
+    const [all, on, off] = [
+      await ask({ sort }),
+      await ask({ sort, online: 'true' }),
+      await ask({ sort, online: 'false' }),
+    ];
+    assert.equal(on.total, 7);
+    assert.equal(off.total, all.total - 7);
+    assert.ok(on.data.every(({ online }) => online) && off.data.every(({ online }) => !online));
+  }
+  commands = [];
+});
+
 test('who was last here by some time is the same in every sort', async () => {
   const deps = {
     visitors: visitorStore(connection),
@@ -214,8 +242,9 @@ test('so do companies, conversations, deliveries, alerts and timelines', async (
   await alerts.countAlerts(new Date(1));
   assert.deepEqual(await faults(), []);
   const events = eventStore(connection).forSite({ site: SITE });
-  await events.timeline(['v_a', 'v_b'], 50);
-  await events.timeline(['v_a'], 50, { at: new Date(), id: 'x' });
+  await events.timeline(['v_a', 'v_b'], { limit: 50 });
+  await events.timeline(['v_a'], { limit: 50, before: { at: new Date(), id: 'x' } });
+  await events.count(['v_a', 'v_b'], 50);
   assert.deepEqual(await faults(), []);
 });
 

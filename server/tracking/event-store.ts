@@ -134,11 +134,14 @@ export function eventStore(connection: Connection) {
     /** What a tenant may read. */
     forSite({ site }: { site: string }) {
       return {
-        /** A visitor's timeline, newest first, strictly before the cursor (timestamp, event_id). */
+        /** Visitors' timeline, newest first; strictly before a place (timestamp, event_id). */
         async timeline(
           visitors: readonly string[],
-          limit: number,
-          before?: { at: Date; id: string },
+          {
+            limit,
+            skip = 0,
+            before,
+          }: { limit: number; skip?: number; before?: { at: Date; id: string } | undefined },
         ): Promise<StoredEvent[]> {
           const past = before
             ? {
@@ -156,9 +159,17 @@ export function eventStore(connection: Connection) {
               ...past,
             })
             .sort({ timestamp: -1, event_id: -1 })
+            .skip(skip)
             .limit(limit)
             .toArray();
         },
+
+        /** How many events these visitors have on disk, counted to `limit`. */
+        count: (visitors: readonly string[], limit: number): Promise<number> =>
+          events.countDocuments(
+            { site, visitor_id: { $in: [...visitors] }, source: { $ne: 'internal' } },
+            { limit },
+          ),
       };
     },
   };

@@ -73,7 +73,7 @@ describe('POST /track', () => {
     return { status: response.status, answer, headers: response.headers };
   };
   const stored = (visitor: string) =>
-    world.pipeline.events.forSite({ site: SITE }).timeline([visitor], 100);
+    world.pipeline.events.forSite({ site: SITE }).timeline([visitor], { limit: 100 });
 
   test('answers 202 for one event with widget_id, and it is on disk', async () => {
     const visitor = newVisitor();
@@ -112,7 +112,9 @@ describe('POST /track', () => {
       const visitor = newVisitor();
       const properties = { href: url, links: [url] };
       await post({ widget_id: site, ...event(visitor, { url, referrer: url, properties }) });
-      const [kept] = await world.pipeline.events.forSite({ site }).timeline([visitor], 1);
+      const [kept] = await world.pipeline.events
+        .forSite({ site })
+        .timeline([visitor], { limit: 1 });
       return [kept?.url, kept?.referrer, kept?.properties];
     };
     const expected = (one: string) => [one, one, { href: one, links: [one] }];

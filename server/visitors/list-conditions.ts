@@ -66,10 +66,14 @@ export async function conditionsOf(
   if (country) conditions.push({ index: 'country', filter: { country: country.toUpperCase() } });
   if (identified !== undefined) conditions.push(isIdentified(identified));
   if (segment) conditions.push({ index: 'segment', filter: SEGMENTS[segment] });
-  if (query.online) {
+  if (query.online !== undefined) {
     const ids = await store.listedAs(await online());
     const keys = ids.map((id) => `${site}:${id}`);
-    conditions.push({ index: '_id', filter: { _id: { $in: keys } } });
+    conditions.push(
+      query.online
+        ? { index: '_id', filter: { _id: { $in: keys } } }
+        : { filter: { _id: { $nin: keys } } },
+    );
   }
   if (from || to) conditions.push(seenWithin(query));
   return conditions;

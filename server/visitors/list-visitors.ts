@@ -9,7 +9,7 @@ import { rowOf } from './row-of.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
 /** Totals are exact up to here, and pages go no further (contract §4). */
-const COUNTED = 10_000;
+export const COUNTED = 10_000;
 
 const encodeCursor = ({ value, id }: Place, sort: Sort): string =>
   Buffer.from(JSON.stringify([sort, Number(value), id])).toString('base64url');

@@ -1,28 +1,21 @@
 import Router from '@koa/router';
-import type { TimelineEvent } from '../contracts/visitors.ts';
 import { visitorsQuery } from '../contracts/visitors.ts';
-import { listQuery, type Page } from '../contracts/lists.ts';
+import { listQuery } from '../contracts/lists.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { ApiError } from '../errors.ts';
 import { allow, scopeOf } from '../http/scope.ts';
 import type { Clock } from '../ports.ts';
 import { listAlerts } from './list-alerts.ts';
+import { listTimeline, type TimelinePort } from './list-timeline.ts';
 import { listVisitors, type ListDeps } from './list-visitors.ts';
 import { readProfile, type ProfileDeps } from './read-profile.ts';
 
-interface TimelinePort {
+interface EventsOfVisitor {
   ofVisitor(site: string, visitor: string): AsyncIterable<StoredEvent>;
-  forSite(scope: { site: string }): {
-    timeline(
-      visitors: readonly string[],
-      limit: number,
-      before?: { at: Date; id: string },
-    ): Promise<StoredEvent[]>;
-  };
 }
 
 export interface VisitorRouteDeps extends ListDeps, ProfileDeps {
-  events: TimelinePort;
+  events: TimelinePort & EventsOfVisitor;
   /** Erases a visitor everywhere (contract §5). */
   erase(site: string, visitor: string): Promise<void>;
   /** What the chat holds of a visitor. */
@@ -32,30 +25,9 @@ export interface VisitorRouteDeps extends ListDeps, ProfileDeps {
   clock: Clock;
 }
 
-const timelineEvent = (event: StoredEvent): TimelineEvent => ({
-  event_id: event.event_id,
-  event: event.event,
-  timestamp: event.timestamp.toISOString(),
-  received_at: event.received_at.toISOString(),
-  source: event.source,
-  ...(event.session_id === undefined ? {} : { session_id: event.session_id }),
-  ...(event.url === undefined ? {} : { url: event.url }),
-  ...(event.title === undefined ? {} : { title: event.title }),
-  ...(event.referrer === undefined ? {} : { referrer: event.referrer }),
-  ...(event.page_view_id === undefined ? {} : { page_view_id: event.page_view_id }),
-  ...(event.properties === undefined ? {} : { properties: event.properties }),
-});
-
-const parseCursor = (cursor: string | undefined): { at: Date; id: string } | undefined => {
-  if (cursor === undefined) return undefined;
-  const [, at, id] = /^(\d{1,15})~([0-9a-f-]{36})$/.exec(cursor) ?? [];
-  if (at === undefined || id === undefined) throw new ApiError('bad_cursor');
-  return { at: new Date(Number(at)), id };
-};
-
 /** All that is stored of each visitor, what the server noted included; in the order of time. */
 async function everyEvent(
-  events: TimelinePort,
+  events: EventsOfVisitor,
   site: string,
   visitors: readonly string[],
 ): Promise<StoredEvent[]> {
@@ -90,25 +62,8 @@ export function visitorRoutes(deps: VisitorRouteDeps): Router {
   });
 
   router.get('/visitors/:id/events', allow('read'), async (ctx) => {
-    const { site } = scopeOf(ctx);
-    const id = ctx.params['id'] ?? '';
-    const { limit, cursor } = listQuery.parse(ctx.query);
-    const doc = await deps.visitors.get(`${site}:${id}`);
-    if (!doc) throw new ApiError('visitor_not_found');
-    const visitors = doc.kind === 'person' ? doc.members : [id];
-    const found = await deps.events
-      .forSite({ site })
-      .timeline(visitors, limit + 1, parseCursor(cursor));
-    const shown = found.slice(0, limit);
-    const last = found.length > limit ? shown.at(-1) : undefined;
-    ctx.body = {
-      data: shown.map(timelineEvent),
-      total: doc.state?.events ?? shown.length,
-      total_relation: doc.state ? 'eq' : 'gte',
-      page: 1,
-      pages: 1,
-      next_cursor: last ? `${last.timestamp.getTime()}~${last.event_id}` : null,
-    } satisfies Page<TimelineEvent>;
+    const query = listQuery.parse(ctx.query);
+    ctx.body = await listTimeline(deps, scopeOf(ctx).site, ctx.params['id'] ?? '', query);
   });
 
   router.get('/visitors/:id/export', allow('read'), async (ctx) => {
