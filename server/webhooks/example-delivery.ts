@@ -1,15 +1,17 @@
 import { uuidv7 } from 'uuidv7';
-import type { WebhookEvent } from '../contracts/webhooks.ts';
+import type { z } from 'zod';
+import type { webhookData } from '../contracts/webhook-payloads.ts';
 import { newDelivery, type DeliveryDoc } from './delivery.ts';
 import type { Target } from './targets/target.ts';
 
-const EVENT: WebhookEvent = 'high_intent_visitor';
+const EVENT = 'high_intent_visitor' as const;
 const VISITOR = 'v_example0000000000000000';
 
 /** A visitor who does not exist, as the documentation has her; `test` says so. */
-const DATA = {
+const DATA: z.infer<(typeof webhookData)[typeof EVENT]> = {
   test: true,
   visitor_id: VISITOR,
+  name: 'Jane Doe',
   email: 'jane@acme.com',
   identity: 'unverified',
   intent_score: 82,
@@ -18,8 +20,14 @@ const DATA = {
     { signal: 'messages', count: 3, points: 26, cap: 35, at: '2026-03-23T14:35:00.000Z' },
     { signal: 'company', count: 1, points: 24, cap: 25, at: '2026-03-23T14:35:00.000Z' },
   ],
+  enterprise_score: 64,
   company: { name: 'Acme Corp', domain: 'acme.com', industry: 'Software', size: '201-500' },
-  engagement: { pages_viewed: 5, messages_sent: 3, current_url: 'https://example.com/pricing' },
+  engagement: {
+    pages_viewed: 5,
+    messages_sent: 3,
+    current_url: 'https://example.com/pricing',
+    recent_pages: [{ url: 'https://example.com/pricing' }, { url: 'https://example.com/' }],
+  },
   dashboard_url: `https://example.com/dashboard/visitors/${VISITOR}`,
 };
 
