@@ -242,6 +242,7 @@ export function createFeatures(deps: AppDeps) {
     pipeline: pipeline.gauges,
     lookups: enrichment.gauges,
     deliveries: webhooks.waiting,
+    oldestPendingMs: pipeline.oldestPendingMs,
   });
 
   const visitorDeps = {

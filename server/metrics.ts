@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client';
 import type { Enrichment } from './enrichment/create-enrichment.ts';
 import type { Pipeline } from './pipeline.ts';
@@ -54,18 +55,45 @@ export interface Gauges {
   lookups: Enrichment['gauges'];
   /** Deliveries that wait for their attempt; asks the database. */
   deliveries(): Promise<number>;
+  /** Milliseconds since the oldest batch was begun that is not folded; asks the database. */
+  oldestPendingMs(): Promise<number>;
 }
 
-/** Adds to a registry what is looked up when Prometheus reads it. */
-export function addGauges(registry: Registry, { pipeline, lookups, deliveries }: Gauges): void {
-  const gauges = pipeline;
+/** What the database is asked for, it is given so long: all else is to be read while it is away. */
+const PATIENCE_MS = 500;
+
+const inTime = async (asked: Promise<number>): Promise<number | undefined> => {
+  const over = new AbortController();
+  try {
+    const patience = delay(PATIENCE_MS, undefined, { signal: over.signal });
+    return await Promise.race([asked.catch(() => undefined), patience]);
+  } finally {
+    over.abort();
+  }
+};
+
+/**
+ * Adds to a registry what is looked up when Prometheus reads it. What the database does not say in
+ * time is left out.
+ */
+export function addGauges(
+  registry: Registry,
+  { pipeline: gauges, lookups, deliveries, oldestPendingMs }: Gauges,
+): void {
+  const asked = [
+    ['clarm_delivery_queue', 'Webhook deliveries that wait for an attempt.', deliveries],
+    [
+      'clarm_pending_oldest_seconds',
+      'Age of the oldest batch of events, of any server, that is on disk and not folded; it grows while recovery fails.',
+      async () => (await oldestPendingMs()) / 1000,
+    ],
+  ] as const;
   const shown = [
     [
       'clarm_ingest_buffer_fill_ratio',
       'How full the buffer of events is; at 1 requests are answered 503.',
       () => (gauges().waiting + gauges().backlog) / gauges().room,
     ],
-    ['clarm_delivery_queue', 'Webhook deliveries that wait for an attempt.', deliveries],
     [
       'clarm_ingest_waiting_events',
       'Events waiting for their durable insert.',
@@ -78,7 +106,7 @@ export function addGauges(registry: Registry, { pipeline, lookups, deliveries }:
     ],
     [
       'clarm_projection_lag_seconds',
-      'How far the projection is behind.',
+      'How long the oldest batch of this server has waited to be folded.',
       () => gauges().lagMs / 1000,
     ],
     [
@@ -114,8 +142,22 @@ export function addGauges(registry: Registry, { pipeline, lookups, deliveries }:
         name,
         help,
         registers: [],
+        collect() {
+          this.set(read());
+        },
+      }),
+    );
+  }
+  for (const [name, help, ask] of asked) {
+    registry.registerMetric(
+      new Gauge({
+        name,
+        help,
+        registers: [],
         async collect() {
-          this.set(await read());
+          const value = await inTime(ask());
+          if (value === undefined) this.remove();
+          else this.set(value);
         },
       }),
     );

@@ -262,6 +262,11 @@ export function createPipeline(deps: PipelineDeps) {
       lagMs: projector.lag(),
       quarantined,
     }),
+    /** Milliseconds since the oldest batch of any process was begun that is not folded; asks the database. */
+    async oldestPendingMs(): Promise<number> {
+      const at = await pending.oldestAt();
+      return at === undefined ? 0 : Math.max(0, clock() - at);
+    },
   };
 }
 export type Pipeline = ReturnType<typeof createPipeline>;

@@ -107,6 +107,15 @@ export function pendingStore(connection: Connection) {
       return taken ?? undefined;
     },
 
+    /**
+     * When the oldest batch was begun, ms, by its id, which is a UUIDv7: a renewed lease, or a
+     * recovery that fails again and again, makes it no younger. Undefined where none is pending.
+     */
+    async oldestAt(): Promise<number | undefined> {
+      const oldest = await pending.findOne({}, { projection: { _id: 1 }, sort: { _id: 1 } });
+      return oldest ? Number.parseInt(oldest._id.replace('-', '').slice(0, 12), 16) : undefined;
+    },
+
     async count(): Promise<number> {
       return pending.countDocuments();
     },

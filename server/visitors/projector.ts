@@ -20,15 +20,20 @@ export interface ProjectorOptions {
   jobs?: readonly ((signal: AbortSignal) => Promise<unknown>)[];
 }
 
+/** A batch since it was pushed, ms. */
+interface Waiting {
+  batch: BatchToApply;
+  since: number;
+}
+
 /** Folds committed batches into visitors, one round at a time, and recovers what others left behind. */
 export function createProjector(
   deps: ProjectionDeps,
   { leaseMs = 10_000, alone = false, jobs = [] }: ProjectorOptions = {},
 ) {
-  let queue: BatchToApply[] = [];
-  let applying: readonly BatchToApply[] = [];
+  let queue: Waiting[] = [];
+  let applying: readonly Waiting[] = [];
   let backlog = 0;
-  let oldest = 0;
   let nextRound = 0;
   let running: Promise<void> | undefined;
   let stopping = false;
@@ -36,9 +41,9 @@ export function createProjector(
   // Each job waits for it; there are more of them than Node takes for a leak.
   setMaxListeners(0, ending.signal);
 
-  const takeRound = (): BatchToApply[] => {
+  const takeRound = (): Waiting[] => {
     let count = 0;
-    const end = queue.findIndex(({ events }) => (count += events.length) > ROUND);
+    const end = queue.findIndex(({ batch }) => (count += batch.events.length) > ROUND);
     const round = queue.slice(0, Math.max(end < 0 ? queue.length : end, 1));
     queue = queue.slice(round.length);
     return round;
@@ -50,19 +55,19 @@ export function createProjector(
       if (early > 0 && backlog < ROUND) await delay(early);
       const began = performance.now();
       applying = takeRound();
+      const batches = applying.map(({ batch }) => batch);
       try {
-        await applyBatches(deps, applying);
+        await applyBatches(deps, batches);
       } catch (error) {
         // What is written by now is unknown: without a renewal, the lease ends and they are recovered.
         deps.log.warn(
-          { err: error, batches: applying.length },
+          { err: error, batches: batches.length },
           'projection failed; batches are left to recovery',
         );
       }
       nextRound = began + gatherTime(performance.now() - began);
-      for (const { events } of applying) backlog -= events.length;
+      for (const { events } of batches) backlog -= events.length;
       applying = [];
-      oldest = deps.clock();
     }
   };
 
@@ -88,7 +93,7 @@ export function createProjector(
 
   const renew = (): Promise<void> =>
     deps.pending.renew(
-      [...applying, ...queue].map(({ id }) => id),
+      [...applying, ...queue].map(({ batch }) => batch.id),
       deps.writer,
     );
 
@@ -107,8 +112,7 @@ export function createProjector(
     },
     /** Takes a committed batch; it is folded soon, in the order of arrival. */
     push(batch: BatchToApply): void {
-      if (backlog === 0) oldest = deps.clock();
-      queue.push(batch);
+      queue.push({ batch, since: deps.clock() });
       backlog += batch.events.length;
       running ??= drain().finally(() => {
         running = undefined;
@@ -116,8 +120,14 @@ export function createProjector(
     },
     /** Events that wait to be folded. */
     backlog: () => backlog,
-    /** Milliseconds since the projector was last up to date, 0 while it is. */
-    lag: () => (backlog === 0 ? 0 : deps.clock() - oldest),
+    /**
+     * Milliseconds that the oldest batch has waited, until it is folded or left to recovery; 0 where
+     * there is none.
+     */
+    lag(): number {
+      const oldest = applying[0] ?? queue[0];
+      return oldest ? deps.clock() - oldest.since : 0;
+    },
     /** Resolves when everything pushed so far is folded (or left to recovery). */
     async idle(): Promise<void> {
       while (running) await running;
