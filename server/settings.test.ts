@@ -101,3 +101,60 @@ test('takes an origin for PUBLIC_URL, without its trailing slash', () => {
   assert.match(complaint({ PUBLIC_URL: 'c.example' }), /PUBLIC_URL must be/);
   assert.match(complaint({ PUBLIC_URL: 'ftp://c.example' }), /PUBLIC_URL must be/);
 });
+
+test('says what is wrong with a connection string, and nothing of what is in it', () => {
+  const wrong = (uri: string) => complaint({ MONGODB_URI: uri, CLARM_SECRET: SECRET });
+  for (const uri of [
+    'mongodb://[bad',
+    'mongodb://user:hunter2@ss@db/x',
+    'mongodb://user:hunter2/x@db/x',
+    'mongodb://user:hunter2?y@db/x',
+    'mongodb://user:hunter2?hunter2=1@db/x',
+    'mongodb://user:hunter2#y@db/x',
+    'mongodb://user:%zz@db/x',
+    'mongodb://db:99999/x',
+    'mongodb://',
+  ]) {
+    const line = wrong(uri);
+    assert.match(line, /^MONGODB_URI [^\n]+\.$/, uri);
+    assert.ok(!line.includes('hunter2'), line);
+  }
+  assert.match(wrong('mongodb://db/x?foo=bar'), /^MONGODB_URI .*option foo is not supported\.$/);
+  for (const uri of [
+    'mongodb://%2Ftmp%2Fengine.sock/clarm',
+    'mongodb://a,b:27018/clarm?replicaSet=rs',
+    'mongodb+srv://user:p%40ss@cluster.example.net/?retryWrites=true&w=majority',
+  ])
+    assert.equal(readSettings({ MONGODB_URI: uri, CLARM_SECRET: SECRET }).mongoUri, uri);
+});
+
+test('takes an address or a name for HOST, and no url', () => {
+  for (const HOST of ['0.0.0.0', '::', '::1', 'fe80::1%eth0', 'localhost', 'clarm_1', 'a.example.'])
+    assert.equal(readSettings({ HOST }).host, HOST);
+  for (const HOST of ['http://x', 'localhost:3000', '[::1]', '10.0.0.0/8', 'a b', '127.0.0.1,::1'])
+    assert.match(complaint({ HOST }), /^HOST "[^\n]+" is not an address or a name[^\n]+\.$/);
+});
+
+test('knows the providers whose keys and addresses it takes', () => {
+  const settings = readSettings({
+    CLARM_PROVIDER_URLS: 'ipinfo=https://proxy.example/ipinfo/',
+    CLARM_PROVIDER_KEYS: 'ipinfo=key=1, iplocate=key2',
+  });
+  assert.deepEqual([...settings.providerUrls], [['ipinfo', 'https://proxy.example/ipinfo']]);
+  assert.deepEqual(
+    [...settings.providerKeys],
+    [
+      ['ipinfo', 'key=1'],
+      ['iplocate', 'key2'],
+    ],
+  );
+  for (const [name, value] of [
+    ['CLARM_PROVIDER_URLS', 'nosuch=https://x.y'],
+    ['CLARM_PROVIDER_KEYS', 'ipinfo=k,zzz=hunter2'],
+    ['CLARM_PROVIDER_KEYS', 'constructor=1'],
+  ] as const) {
+    const line = complaint({ [name]: value });
+    assert.match(line, new RegExp(`^${name} .*people_data_labs, ipinfo.*\\.$`));
+    assert.ok(!line.includes('hunter2') && !line.includes('\n'));
+  }
+});

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
+import { problemOfUri } from './database-uri.ts';
+import { PROVIDERS } from './enrichment/providers/provider-table.ts';
 import { projectRoot } from './project-root.ts';
 import { StartError } from './start/start-error.ts';
 
@@ -61,6 +63,24 @@ const hostAndPort = z
     error: ({ input }) => `"${String(input)}" is not host:port (an IPv6 address needs brackets)`,
   });
 
+/** Where to listen: an address, or a name that this machine has. */
+const host = z
+  .string()
+  .refine((text) => ipaddr.isValid(text) || /^[\w-]{1,63}(\.[\w-]{1,63})*\.?$/.test(text), {
+    error: ({ input }) =>
+      `"${String(input)}" is not an address or a name of this machine, such as 127.0.0.1, :: or localhost`,
+  });
+
+const PROVIDER_IDS = PROVIDERS.map(({ id }) => id);
+
+/** One of the table: a name that nobody has would be passed over without a word. */
+const isProvider = (pair: readonly [id: string, ...unknown[]]): boolean =>
+  PROVIDER_IDS.includes(pair[0]);
+// Without the name: it may be a key in the wrong place.
+const unknownProvider = {
+  error: `has a provider that is not known; known are ${PROVIDER_IDS.join(', ')}`,
+};
+
 /** `ipinfo=https://proxy.example.com/ipinfo` */
 const providerUrl = z
   .string()
@@ -75,7 +95,8 @@ const providerUrl = z
   .transform((entry): [string, string] => {
     const at = entry.indexOf('=');
     return [entry.slice(0, at), entry.slice(at + 1).replace(/\/$/, '')];
-  });
+  })
+  .refine(isProvider, unknownProvider);
 
 /** `ipinfo=the-key` */
 const providerKey = z
@@ -84,7 +105,8 @@ const providerKey = z
   .transform((entry): [string, string] => {
     const at = entry.indexOf('=');
     return [entry.slice(0, at), entry.slice(at + 1)];
-  });
+  })
+  .refine(isProvider, unknownProvider);
 
 const origin = z
   .string()
@@ -104,11 +126,18 @@ const environment = z.object({
     .min(1, 'must be between 1 and 65535')
     .max(65_535, 'must be between 1 and 65535')
     .default(3000),
-  HOST: z.string().default('127.0.0.1'),
+  HOST: host.default('127.0.0.1'),
   CLARM_DATA_DIR: z.string().optional(),
   MONGODB_URI: z
     .string()
-    .regex(/^mongodb(\+srv)?:\/\/./, 'must begin with mongodb:// or mongodb+srv://')
+    .regex(/^mongodb(\+srv)?:\/\/./, {
+      error: 'must begin with mongodb:// or mongodb+srv://',
+      abort: true,
+    })
+    .superRefine((uri, { addIssue }) => {
+      const problem = problemOfUri(uri);
+      if (problem !== undefined) addIssue(problem);
+    })
     .optional(),
   REDIS_URL: z
     .string()

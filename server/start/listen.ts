@@ -11,6 +11,7 @@ const REASONS: Readonly<Record<string, (settings: Pick<Settings, 'port' | 'host'
   EACCES: ({ port }) => `This user may not listen on port ${port}. Set PORT to one above 1023.`,
   EADDRNOTAVAIL: ({ host }) => `This machine has no address ${host}. Set HOST to one that it has.`,
   ENOTFOUND: ({ host }) => `HOST ${host} is not known. Set it to an address of this machine.`,
+  EAI_AGAIN: ({ host }) => `HOST ${host} is not known. Set it to an address of this machine.`,
 };
 
 /**
