@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import test from 'node:test';
 import { z } from 'zod';
+import { webhookBodies } from '../contracts/webhook-payloads.ts';
+import { webhookEvent } from '../contracts/webhooks.ts';
 import { errorsOf } from './errors-of.ts';
 import { nameSchemas } from './json-schemas.ts';
 import { openApiDocument } from './open-api-document.ts';
 import { TAGS } from './operation.ts';
 import { OPERATIONS } from './operations.ts';
+import { webhookExample } from './webhook-objects.ts';
 
 const document = openApiDocument(OPERATIONS, {
   publicUrl: 'https://clarm.example.com',
@@ -63,6 +66,22 @@ test('every example is one that the server would take', () => {
   for (const { id, body, example } of OPERATIONS) {
     assert.equal(body === undefined, example === undefined, id);
     if (body) assert.ok(body.safeParse(example).success, id);
+  }
+});
+
+test('describes every webhook: its signature, its body, and an example that is one', () => {
+  assert.deepEqual(Object.keys(document.webhooks), webhookEvent.options);
+  for (const event of webhookEvent.options) {
+    const { parameters, requestBody } = document.webhooks[event]?.post ?? assert.fail(event);
+    assert.deepEqual(
+      parameters.map(({ in: place, name }) => `${place} ${name}`),
+      ['header webhook-id', 'header webhook-timestamp', 'header webhook-signature'],
+    );
+    const { schema, example } = requestBody?.content['application/json'] ?? {};
+    const shape = lookUp(String(schema?.['$ref'])) as { properties: Record<string, unknown> };
+    assert.deepEqual(Object.keys(shape.properties), ['event', 'timestamp', 'data']);
+    assert.deepEqual(example, webhookExample(event));
+    assert.ok(webhookBodies.get(event)?.safeParse(example).success, event);
   }
 });
 

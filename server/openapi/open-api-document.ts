@@ -1,60 +1,16 @@
-import type { ErrorAnswer } from '../contracts/errors.ts';
 import { ApiError, type ErrorCode } from '../errors.ts';
 import { COMPONENTS } from './components.ts';
 import { errorsOf, isOfSite } from './errors-of.ts';
-import {
-  nameSchemas,
-  queryParameters,
-  type JsonSchema,
-  type NamedSchemas,
-} from './json-schemas.ts';
+import { nameSchemas, queryParameters, type NamedSchemas } from './json-schemas.ts';
+import type {
+  Content,
+  OpenApiDocument,
+  OperationObject,
+  Parameter,
+  ResponseObject,
+} from './open-api-types.ts';
+import { WEBHOOK_COMPONENTS, webhookObjects } from './webhook-objects.ts';
 import { TAGS, type Answer, type Auth, type Operation } from './operation.ts';
-
-/** A parameter of a path or a query. */
-export interface Parameter {
-  name: string;
-  in: 'path' | 'query';
-  required: boolean;
-  description?: string;
-  schema: JsonSchema;
-}
-interface Content {
-  schema?: JsonSchema;
-  example?: unknown;
-  examples?: Record<string, { $ref: string }>;
-}
-/** A body by its media type. */
-export type ContentByType = Record<string, Content>;
-/** What an operation answers with one status. */
-export interface ResponseObject {
-  description: string;
-  content?: ContentByType;
-}
-/** One operation as OpenAPI spells it. */
-export interface OperationObject {
-  operationId: string;
-  summary: string;
-  description?: string;
-  tags: string[];
-  security: Record<string, string[]>[];
-  parameters: Parameter[];
-  requestBody?: { required: true; content: ContentByType };
-  responses: Record<string, ResponseObject>;
-}
-/** An OpenAPI 3.1 document, as far as this one goes. */
-export interface OpenApiDocument {
-  openapi: '3.1.0';
-  jsonSchemaDialect: string;
-  info: { title: string; version: string; description: string; license: Record<string, string> };
-  servers: { url: string }[];
-  tags: { name: string; description: string }[];
-  paths: Record<string, Record<string, OperationObject>>;
-  components: {
-    schemas: Record<string, JsonSchema>;
-    examples: Record<string, { value: ErrorAnswer }>;
-    securitySchemes: Record<string, JsonSchema>;
-  };
-}
 
 const DESCRIPTION =
   'Errors are `{"error": {"code", "message", "details"?}}`; codes are stable, messages are for people. ' +
@@ -199,10 +155,17 @@ export function openApiDocument(
   { publicUrl, version }: { publicUrl: string; version: string },
 ): OpenApiDocument {
   const answers = operations.flatMap((operation) => Object.values(operation.answers));
-  const schemas = nameSchemas(COMPONENTS, {
-    input: operations.flatMap(({ body }) => body ?? []),
-    output: [COMPONENTS.Error, ...answers.flatMap(({ schema }) => schema ?? [])],
-  });
+  const schemas = nameSchemas(
+    { ...COMPONENTS, ...WEBHOOK_COMPONENTS },
+    {
+      input: operations.flatMap(({ body }) => body ?? []),
+      output: [
+        COMPONENTS.Error,
+        ...answers.flatMap(({ schema }) => schema ?? []),
+        ...Object.values(WEBHOOK_COMPONENTS),
+      ],
+    },
+  );
   const paths: OpenApiDocument['paths'] = {};
   for (const operation of operations) {
     const path = templateOf(operation.path);
@@ -220,6 +183,7 @@ export function openApiDocument(
     servers: [{ url: publicUrl }],
     tags: Object.entries(TAGS).map(([name, description]) => ({ name, description })),
     paths,
+    webhooks: webhookObjects(schemas),
     components: {
       schemas: schemas.schemas,
       examples: errorExamples(operations),

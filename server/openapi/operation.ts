@@ -11,6 +11,8 @@ export const TAGS = {
   Agents: 'AI agents that answer visitors from the site’s own documents.',
   Slack: 'Conversations as threads of a Slack channel.',
   Webhooks: 'Endpoints that are told what happens, and the log of what was sent to them.',
+  'Webhook events':
+    'What your endpoints are sent, each as a POST of its own. Verify the signature before parsing; answer with a 2xx within 10 s. They come in no order, and at least once.',
   Live: 'What happens on the site, as it happens.',
   Sites: 'The sites (widgets) of an organisation and their settings.',
   Enrichment: 'Which providers are asked who a visitor is, and what that costs.',
@@ -20,6 +22,8 @@ export const TAGS = {
   Operation: 'What an operator’s probes ask. At the root, not below /api.',
 } as const;
 export type Tag = keyof typeof TAGS;
+/** The chapter of what is sent rather than asked. */
+export const WEBHOOK_TAG: Tag = 'Webhook events';
 
 /**
  * Who may call: `none` anybody; `track` a browser, or a server with a key of that scope; `read`

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import test, { after, before } from 'node:test';
 import Koa from 'koa';
+import { webhookEvent } from '../contracts/webhooks.ts';
 import { OPERATIONS } from './operations.ts';
 import { openapiRoutes } from './routes.ts';
 
@@ -37,6 +38,8 @@ test('shows every operation on a page that may run nothing and load only its sty
   const answer = await fetch(`${base}/api/docs`);
   const page = await answer.text();
   for (const { id } of OPERATIONS) assert.ok(page.includes(`id="${id}"`), id);
+  for (const event of webhookEvent.options)
+    assert.ok(page.includes(`<code class="path">${event}</code>`), event);
   assert.match(
     answer.headers.get('content-security-policy') ?? '',
     /^default-src 'none'; style-src/,

@@ -1,15 +1,23 @@
 import { html, type Html } from '../../http/html.ts';
 import type { JsonSchema } from '../json-schemas.ts';
-import type { OpenApiDocument } from '../open-api-document.ts';
+import type { OpenApiDocument } from '../open-api-types.ts';
 import { fieldTable } from './field-table.ts';
 import { operationSection, type PlacedOperation } from './operation-section.ts';
 import { prose } from './prose.ts';
 import { fieldsOf, schemaType } from './schema-type.ts';
 
-const placed = ({ paths }: OpenApiDocument): PlacedOperation[] =>
-  Object.entries(paths).flatMap(([path, methods]) =>
+const placed = ({ paths, webhooks }: OpenApiDocument): PlacedOperation[] => [
+  ...Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({ method, path, operation })),
-  );
+  ),
+  // Where it goes is the receiver's business.
+  ...Object.entries(webhooks).map(([event, { post }]) => ({
+    method: 'post',
+    path: event,
+    operation: post,
+    isSent: true as const,
+  })),
+];
 
 const textOf = ({ method, path, operation }: PlacedOperation): string =>
   [

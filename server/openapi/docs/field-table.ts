@@ -5,7 +5,7 @@ import { schemaType, type Field } from './schema-type.ts';
 const defaultOf = ({ schema }: Field): Html | string =>
   'default' in schema ? html` Default <code>${JSON.stringify(schema['default'])}</code>.` : '';
 
-const row = (field: Field & { description?: string }): Html => html`
+const row = (field: Field): Html => html`
   <tr>
     <th scope="row">
       <code>${field.name}</code>${field.required && html` <span class="required">required</span>`}
@@ -18,10 +18,7 @@ const row = (field: Field & { description?: string }): Html => html`
 `;
 
 /** A table of parameters, or of an object's fields. */
-export const fieldTable = (
-  caption: string,
-  fields: readonly (Field & { description?: string })[],
-): Html | false =>
+export const fieldTable = (caption: string, fields: readonly Field[]): Html | false =>
   fields.length > 0 &&
   html`<table>
     <caption>

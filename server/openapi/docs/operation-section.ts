@@ -6,7 +6,7 @@ import type {
   OperationObject,
   Parameter,
   ResponseObject,
-} from '../open-api-document.ts';
+} from '../open-api-types.ts';
 import { fieldTable } from './field-table.ts';
 import { prose } from './prose.ts';
 import { fieldsOf, nameIn, schemaType } from './schema-type.ts';
@@ -14,8 +14,11 @@ import { fieldsOf, nameIn, schemaType } from './schema-type.ts';
 /** An operation and where it is. */
 export interface PlacedOperation {
   method: string;
+  /** Of a webhook, its event. */
   path: string;
   operation: OperationObject;
+  /** A webhook: this server asks, and the reader answers. */
+  isSent?: true;
 }
 
 const SCHEMES: Readonly<Record<string, string>> = {
@@ -24,7 +27,8 @@ const SCHEMES: Readonly<Record<string, string>> = {
   metrics: 'METRICS_TOKEN',
 };
 
-const accessOf = ({ security }: OperationObject): string => {
+const accessOf = ({ operation: { security }, isSent }: PlacedOperation): string => {
+  if (isSent) return 'signed';
   const ways = security.map((way) => {
     const [scheme, scopes] = Object.entries(way)[0] ?? [];
     if (scheme === undefined) return 'open';
@@ -62,7 +66,7 @@ const answerRow = (
   const schema = schemaIn(content);
   return html`
     <tr>
-      <th scope="row" class="${Number(status) < 400 ? 'good' : 'bad'}">${status}</th>
+      <th scope="row" class="${/^[123]/.test(status) ? 'good' : 'bad'}">${status}</th>
       <td>
         ${
           errors.length > 0
@@ -80,32 +84,36 @@ const parametersIn = (parameters: readonly Parameter[], place: Parameter['in']) 
 
 /** One operation, folded up; opened when it is what somebody looked for. */
 export const operationSection = (
-  { method, path, operation }: PlacedOperation,
+  placed: PlacedOperation,
   components: OpenApiDocument['components'],
   isOpen: boolean,
-): Html => html`
-  <details class="operation" ${isOpen && 'open'}>
-    <summary>
-      <span class="method ${method}">${method.toUpperCase()}</span>
-      <code class="path">${path}</code>
-      <span class="what">${operation.summary}</span>
-      <span class="access">${accessOf(operation)}</span>
-    </summary>
-    <div class="body" id="${operation.operationId}">
-      ${operation.description !== undefined && html`<p>${prose(operation.description)}</p>`}
-      ${fieldTable('In the path', parametersIn(operation.parameters, 'path'))}
-      ${fieldTable('In the query', parametersIn(operation.parameters, 'query'))}
-      ${bodySection(operation, components)}
-      <table class="answers">
-        <caption>
-          Answers
-        </caption>
-        <tbody>
-          ${Object.entries(operation.responses)
-            .filter(([status]) => status !== 'default')
-            .map((response) => answerRow(response, components))}
-        </tbody>
-      </table>
-    </div>
-  </details>
-`;
+): Html => {
+  const { method, path, operation } = placed;
+  return html`
+    <details class="operation" ${isOpen && 'open'}>
+      <summary>
+        <span class="method ${method}">${method.toUpperCase()}</span>
+        <code class="path">${path}</code>
+        <span class="what">${prose(operation.summary)}</span>
+        <span class="access">${accessOf(placed)}</span>
+      </summary>
+      <div class="body" id="${operation.operationId}">
+        ${operation.description !== undefined && html`<p>${prose(operation.description)}</p>`}
+        ${fieldTable('In the path', parametersIn(operation.parameters, 'path'))}
+        ${fieldTable('In the query', parametersIn(operation.parameters, 'query'))}
+        ${fieldTable('In the headers', parametersIn(operation.parameters, 'header'))}
+        ${bodySection(operation, components)}
+        <table class="answers">
+          <caption>
+            Answers
+          </caption>
+          <tbody>
+            ${Object.entries(operation.responses)
+              .filter(([status]) => status !== 'default')
+              .map((response) => answerRow(response, components))}
+          </tbody>
+        </table>
+      </div>
+    </details>
+  `;
+};

@@ -67,6 +67,7 @@ export interface Field {
   name: string;
   schema: JsonSchema;
   required: boolean;
+  description?: string;
 }
 
 const inside = (schema: JsonSchema): { suffix: string; schema: JsonSchema } | undefined => {
@@ -87,8 +88,14 @@ export function fieldsOf(schema: JsonSchema, prefix = ''): Field[] {
     const field = value as JsonSchema;
     const name = `${prefix}${key}`;
     const more = inside(field);
+    const { description } = field;
     return [
-      { name, schema: field, required: required.includes(key) },
+      {
+        name,
+        schema: field,
+        required: required.includes(key),
+        ...(typeof description === 'string' ? { description } : {}),
+      },
       ...(more ? fieldsOf(more.schema, `${name}${more.suffix}`) : []),
     ];
   });
