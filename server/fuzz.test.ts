@@ -177,6 +177,27 @@ async function makeKnown(): Promise<Known> {
   };
 }
 
+test('an address that has other methods only says which', async () => {
+  for (const [method, path, allowed] of [
+    ['PUT', '/api/visitors', 'HEAD, GET'],
+    ['DELETE', '/api/track', 'POST'],
+    ['POST', '/healthz', 'HEAD, GET'],
+    ['PROPFIND', '/api/analytics/overview', undefined],
+  ] as const) {
+    const { cookie } = known;
+    const { status, headers, text } = await send({ method, path, headers: { cookie } });
+    assert.equal(status, 405, `${method} ${path}: ${text}`);
+    if (allowed) assert.equal(headers['allow'], allowed);
+    assert.match(text, /method_not_allowed/);
+  }
+  const nowhere = await send({
+    method: 'PUT',
+    path: '/api/nothing',
+    headers: { cookie: known.cookie },
+  });
+  assert.equal(nowhere.status, 404);
+});
+
 /** Fails with the request that was answered with a 5xx, or not at all. */
 async function expectNoFault(operations: readonly Operation[], requests: number): Promise<void> {
   const codes = new Map<number, number>();

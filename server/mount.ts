@@ -107,6 +107,8 @@ export function mount(deps: AppDeps, { features, kept, isReady }: MountDeps): Ko
   if (demo) app.use(demo.routes.routes());
   app.use(onlyFor(/^\/api\//, accounts.authenticate));
   app.use(privateRouter.routes());
+  // Knows what every router before it has at this address.
+  app.use(privateRouter.allowedMethods());
 
   return app;
 }

@@ -183,6 +183,17 @@ test('explains itself by signal, with the cap of its part', () => {
   assert.equal(breakdown[0]?.at, new Date(NOON).toISOString());
 });
 
+test('no part of it is explained by more than its cap', () => {
+  const input = inputOf([...did('/pricing', '/demo', '/product'), ...talked(2)], E90);
+  for (let minutes = 0; minutes < 3_000; minutes += 7) {
+    const { breakdown } = score(input, rules, NOON + minutes * 60_000);
+    for (const cap of [40, 35, 25]) {
+      const part = breakdown.filter((row) => row.cap === cap);
+      assert.ok(part.reduce((sum, { points }) => sum + points, 0) <= cap, `${minutes} min: ${cap}`);
+    }
+  }
+});
+
 const inputs = fc
   .record({
     events: histories,

@@ -46,25 +46,30 @@ export function score(input: ScoreInput, rules: IntentRules, now: number): Score
   };
 }
 
-function explain({ intent, P, G, C, pages, engagement }: Measured, rules: IntentRules): ScoreRow[] {
-  const rows = [
-    ...scaled(pages, P, rules.caps.pages),
-    ...scaled(engagement, G, rules.caps.engagement),
-  ];
-  if (C > 0) {
-    const at = Math.max(...rows.map((row) => row.at));
-    rows.push({ signal: 'company', count: 1, points: C, cap: rules.caps.company, at });
-  }
-  const rounded = roundToSum(
-    rows.map(({ points }) => points),
-    intent,
+function rounded(rows: readonly ExactRow[], total: number): ScoreRow[] {
+  const points = roundToSum(
+    rows.map((row) => row.points),
+    total,
   );
-  const breakdown = rows.map(({ signal, count, cap, at }, index) => ({
+  return rows.map(({ signal, count, cap, at }, index) => ({
     signal,
     count,
-    points: rounded[index] ?? 0,
+    points: points[index] ?? 0,
     cap,
     at: new Date(at).toISOString(),
   }));
-  return breakdown.toSorted((a, b) => b.points - a.points);
+}
+
+function explain({ intent, P, G, C, pages, engagement }: Measured, rules: IntentRules): ScoreRow[] {
+  const at = Math.max(...[...pages, ...engagement].map((row) => row.at));
+  const parts = [
+    scaled(pages, P, rules.caps.pages),
+    scaled(engagement, G, rules.caps.engagement),
+    C > 0 ? [{ signal: 'company', count: 1, points: C, cap: rules.caps.company, at }] : [],
+  ];
+  // Part by part, so that no part's rows are more than its cap.
+  const points = roundToSum([P, G, C], intent);
+  return parts
+    .flatMap((rows, part) => rounded(rows, points[part] ?? 0))
+    .toSorted((a, b) => b.points - a.points);
 }
