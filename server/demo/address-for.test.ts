@@ -16,7 +16,7 @@ const setting = {
 const question: AddressQuestion = {
   site: { id: DEMO, demo: true },
   visitorId: VISITOR,
-  clientAddress: '127.0.0.1',
+  client: { address: '127.0.0.1', loopback: true },
   headers: {},
 };
 const ask = (change: Partial<AddressQuestion> = {}, other: Partial<typeof setting> = {}): string =>
@@ -28,14 +28,12 @@ const WAYS = [
   { way: 'X-Clarm-Demo-IP', headers: { 'x-clarm-demo-ip': NAMED } },
 ] as const;
 
-for (const clientAddress of ['127.0.0.1', '127.0.0.53', '::1', '::ffff:127.0.0.1']) {
-  test(`a visitor of the demo on ${clientAddress} counts as the persona`, () => {
-    assert.equal(ask({ clientAddress }), PERSONA);
-  });
-  test(`X-Clarm-Demo-IP on ${clientAddress} counts, and before the persona`, () => {
-    assert.equal(ask({ clientAddress, headers: { 'x-clarm-demo-ip': NAMED } }), NAMED);
-  });
-}
+test('a visitor of the demo on this machine counts as the persona', () => {
+  assert.equal(ask(), PERSONA);
+});
+test('X-Clarm-Demo-IP from this machine counts, and before the persona', () => {
+  assert.equal(ask({ headers: { 'x-clarm-demo-ip': NAMED } }), NAMED);
+});
 
 test('X-Clarm-Demo-IP may be an IPv6 address', () => {
   assert.equal(ask({ headers: { 'x-clarm-demo-ip': '2620:149:af0::10' } }), '2620:149:af0::10');
@@ -60,25 +58,14 @@ for (const { way, headers } of WAYS) {
     assert.equal(ask({ headers, site: { id: DEMO, demo: false } }), '127.0.0.1');
   });
 
-  for (const name of ['x-forwarded-for', 'forwarded', 'via', 'x-real-ip', 'cf-connecting-ip']) {
-    test(`${way} does not count through a proxy that sends ${name}`, () => {
-      assert.equal(ask({ headers: { ...headers, [name]: '198.51.100.7' } }), '127.0.0.1');
-    });
-  }
-
-  test(`${way} does not count through a proxy that sends an empty X-Forwarded-For`, () => {
-    assert.equal(ask({ headers: { ...headers, 'x-forwarded-for': '' } }), '127.0.0.1');
-  });
-
   test(`${way} does not count where a proxy is trusted`, () => {
     assert.equal(ask({ headers }, { trustProxy: ['loopback'] }), '127.0.0.1');
   });
 
-  for (const clientAddress of ['192.168.1.20', '203.0.113.9', '2001:db8::1', '::ffff:10.0.0.1']) {
-    test(`${way} does not count from ${clientAddress}`, () => {
-      assert.equal(ask({ headers, clientAddress }), clientAddress);
-    });
-  }
+  test(`${way} does not count from another machine, or through a proxy on this one`, () => {
+    for (const address of ['192.168.1.20', '203.0.113.9', '127.0.0.1'])
+      assert.equal(ask({ headers, client: { address, loopback: false } }), address);
+  });
 
   test(`${way} does not count without the demo`, () => {
     assert.equal(ask({ headers }, { enabled: false }), '127.0.0.1');

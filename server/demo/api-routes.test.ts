@@ -22,7 +22,7 @@ const addressOf = (visitor: string) =>
   server.demo.addressFor({
     site: { id: SITE, demo: true },
     visitorId: visitor,
-    clientAddress: '127.0.0.1',
+    client: { address: '127.0.0.1', loopback: true },
     headers: {},
   });
 

@@ -17,7 +17,7 @@ export interface ClientAddress {
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
 /** Any of these on a request means that somebody else spoke for the caller. */
-export const FORWARDING_HEADERS = [
+const FORWARDING_HEADERS = [
   'forwarded',
   'via',
   'x-forwarded-for',
