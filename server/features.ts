@@ -120,10 +120,8 @@ export function createFeatures(deps: AppDeps) {
   });
 
   const addressOf = (ctx: Context, site: Site, visitorId: string): string => {
-    const { address: clientAddress } = accounts.clientOf(ctx);
-    return (
-      demo?.addressFor({ site, visitorId, clientAddress, headers: ctx.headers }) ?? clientAddress
-    );
+    const client = accounts.clientOf(ctx);
+    return demo?.addressFor({ site, visitorId, client, headers: ctx.headers }) ?? client.address;
   };
 
   const conversations = createConversations({
@@ -289,6 +287,15 @@ export function createFeatures(deps: AppDeps) {
     demo,
     inboxSecret,
     addressOf,
+    /** Flushes, folds, and ends deliveries. */
+    async stop(): Promise<void> {
+      await followUps.stop();
+      await enrichment.stop();
+      await pipeline.stop();
+      await webhooks.deliverer.stop();
+      await egress.close();
+      live.close();
+    },
   };
 }
 export type Features = ReturnType<typeof createFeatures>;
