@@ -8,7 +8,7 @@ import {
   newAgentDocument,
   type AgentTrial,
 } from '../contracts/agents.ts';
-import { listQuery } from '../contracts/lists.ts';
+import { pageQuery } from '../contracts/lists.ts';
 import type { Egress } from '../egress/egress.ts';
 import { ApiError } from '../errors.ts';
 import { pageOf } from '../http/page-of.ts';
@@ -66,7 +66,7 @@ export function agentRoutes(deps: AgentRouteDeps): Router {
   });
 
   router.get('/', allow('read'), async (ctx) => {
-    const query = listQuery.parse(ctx.query);
+    const query = pageQuery.parse(ctx.query);
     const found = await agents.forSite(scopeOf(ctx)).list();
     ctx.body = pageOf(await Promise.all(found.map(rowOf)), query);
   });
@@ -142,7 +142,7 @@ export function agentRoutes(deps: AgentRouteDeps): Router {
 
   router.get('/:id/documents', allow('read'), async (ctx) => {
     const { known } = await find(ctx);
-    const query = listQuery.parse(ctx.query);
+    const query = pageQuery.parse(ctx.query);
     ctx.body = pageOf((await known.list()).map(documentRowOf), query);
   });
 

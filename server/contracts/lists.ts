@@ -7,6 +7,9 @@ export const listQuery = z.object({
   cursor: z.string().max(512).optional(),
 });
 
+/** How a list is described whose pages need no cursor: it is short. */
+export const pageQuery = listQuery.omit({ cursor: true });
+
 /** How every list is answered. `total` is exact to 10,000, above that 10000 with `total_relation: 'gte'`. */
 export const listOf = <T extends z.ZodType>(item: T) =>
   z.object({

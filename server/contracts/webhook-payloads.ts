@@ -15,9 +15,7 @@ const ids = z.strictObject({
   person_id: z
     .string()
     .optional()
-    .describe(
-      'The verified person, `p_…`, where the visitor is one of several browsers of theirs.',
-    ),
+    .describe('The verified person, `p_…`, where it is about all browsers of theirs.'),
 });
 
 /** Who it is, as far as they have said. */

@@ -36,11 +36,25 @@ const publicConfig: z.ZodType<PublicConfig> = siteConfig.extend({
   contrastColor: z.string(),
 });
 
+/** A purchase as it counts. */
+const order = z.object({
+  _id: z.string(),
+  site: siteId,
+  visitor_id: z.string(),
+  amount: z.number(),
+  currency: z.string(),
+  at: z.string(),
+  received_at: z.string(),
+  source: z.enum(['browser', 'server']),
+  event_id: z.string(),
+});
+
 /** `GET /api/visitors/:id/export`: as much as is there, as it is kept. */
 const visitorExport = z.object({
   exported_at: z.string(),
   profile: visitors.visitorProfile,
   events: z.array(z.record(z.string(), z.unknown())),
+  orders: z.array(order),
   conversations: z.array(z.unknown()),
 });
 
@@ -100,6 +114,7 @@ export const COMPONENTS = {
   VisitorIdentity: visitors.visitorIdentity,
   VisitorSession: visitors.visitorSession,
   VisitorExport: visitorExport,
+  Order: order,
   ScoreRow: scoreRow,
   TimelineEvent: visitors.timelineEvent,
   TimelinePage: pageOf(visitors.timelineEvent),

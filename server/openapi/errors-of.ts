@@ -8,6 +8,7 @@ const BY_AUTH: Readonly<Record<Auth, readonly ErrorCode[]>> = {
   track: ['unknown_widget', 'unknown_key', 'origin_not_allowed', 'rate_limited'],
   read: [...OF_A_MEMBER, 'unknown_key', 'forbidden'],
   write: [...OF_A_MEMBER, 'unknown_key', 'forbidden'],
+  manage: [...OF_A_MEMBER, 'unknown_key', 'forbidden'],
   session: [...OF_A_MEMBER, 'session_required'],
   admin: [...OF_A_MEMBER, 'session_required', 'forbidden'],
   conversation: ['unknown_token', 'origin_not_allowed', 'rate_limited'],
@@ -24,7 +25,7 @@ const OF_A_BODY: readonly ErrorCode[] = [
 
 /** Whether an operation is about one site, which a member of several names with `?site=`. */
 export const isOfSite = ({ auth, siteless }: Operation): boolean =>
-  !siteless && ['read', 'write', 'session', 'admin'].includes(auth);
+  !siteless && ['read', 'write', 'manage', 'session', 'admin'].includes(auth);
 
 /** Every error an operation may answer, less `internal`, which anything may, by status. */
 export function errorsOf(operation: Operation): ReadonlyMap<number, readonly ErrorCode[]> {

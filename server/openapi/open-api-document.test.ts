@@ -111,6 +111,40 @@ test('queries say what is optional, and what they fall back to', () => {
   assert.deepEqual(limit?.schema, { type: 'integer', minimum: 1, maximum: 100, default: 50 });
 });
 
+test('offers a cursor only where a list goes on by one', () => {
+  const paged = operations.filter(({ parameters }) =>
+    parameters.some(({ name }) => name === 'page'),
+  );
+  const goesOn = paged.filter(({ parameters }) => parameters.some(({ name }) => name === 'cursor'));
+  assert.deepEqual(goesOn.map(({ operationId }) => operationId).toSorted(), [
+    'listCompanies',
+    'listConversations',
+    'listDeliveries',
+    'listVisitorEvents',
+    'listVisitors',
+  ]);
+  assert.ok(paged.length > goesOn.length);
+});
+
+test('an export has whatever is kept of a visitor', () => {
+  const shape = document.components.schemas['VisitorExport'];
+  assert.deepEqual(shape?.['required'], [
+    'exported_at',
+    'profile',
+    'events',
+    'orders',
+    'conversations',
+  ]);
+});
+
+test('names the roles of members where not every one may', () => {
+  const security = (id: string) =>
+    operations.find(({ operationId }) => operationId === id)?.security;
+  assert.deepEqual(security('eraseVisitor'), [{ session: ['owner', 'admin'] }, { key: ['write'] }]);
+  assert.deepEqual(security('createApiKey'), [{ session: ['owner', 'admin'] }]);
+  assert.deepEqual(security('replyToVisitor'), [{ session: [] }, { key: ['write'] }]);
+});
+
 test('a schema that differs by direction is had twice only where both are used', () => {
   const inner = z.object({ a: z.string().default('x') });
   const outer = z.object({ inner });

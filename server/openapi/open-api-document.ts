@@ -32,14 +32,18 @@ const securitySchemes = (publicUrl: string) => ({
   metrics: bearer('METRICS_TOKEN.'),
 });
 
+/** Roles of members, where not every one may. */
+const ADMINS = ['owner', 'admin'];
+
 /** An empty entry: without any of them, too. */
 const SECURITY: Readonly<Record<Auth, readonly Record<string, string[]>[]>> = {
   none: [],
   track: [{}, { key: ['track'] }],
   read: [{ session: [] }, { key: ['read'] }],
   write: [{ session: [] }, { key: ['write'] }],
+  manage: [{ session: ADMINS }, { key: ['write'] }],
   session: [{ session: [] }],
-  admin: [{ session: [] }],
+  admin: [{ session: ADMINS }],
   conversation: [{ conversation: [] }],
   metrics: [{}, { metrics: [] }],
 };

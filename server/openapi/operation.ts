@@ -27,11 +27,12 @@ export const WEBHOOK_TAG: Tag = 'Webhook events';
 
 /**
  * Who may call: `none` anybody; `track` a browser, or a server with a key of that scope; `read`
- * and `write` a member or a key of that scope; `session` a member; `admin` an owner or admin;
+ * and `write` a member or a key of that scope; `manage` an owner or admin, or a key with `write`;
+ * `session` a member; `admin` an owner or admin;
  * `conversation` whoever has the conversation's token; `metrics` this machine or METRICS_TOKEN.
  */
 export type Auth =
-  'none' | 'track' | 'read' | 'write' | 'session' | 'admin' | 'conversation' | 'metrics';
+  'none' | 'track' | 'read' | 'write' | 'manage' | 'session' | 'admin' | 'conversation' | 'metrics';
 
 /** What an operation answers when all went well. */
 export interface Answer {

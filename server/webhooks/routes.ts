@@ -1,7 +1,7 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
 import { uuid } from '../contracts/ids.ts';
-import { listQuery } from '../contracts/lists.ts';
+import { listQuery, pageQuery } from '../contracts/lists.ts';
 import { endpointPatch, newEndpoint, redeliverSince } from '../contracts/webhooks.ts';
 import type { Egress } from '../egress/egress.ts';
 import { ApiError } from '../errors.ts';
@@ -57,7 +57,7 @@ export function webhookRoutes(deps: RouteDeps): Router {
   };
 
   router.get('/webhooks', allow('read'), async (ctx) => {
-    const query = listQuery.parse(ctx.query);
+    const query = pageQuery.parse(ctx.query);
     const { endpoints, deliveries } = storesOf(ctx);
     const { rows, total } = await endpoints.list(skipOf(query), query.limit);
     const last = await Promise.all(rows.map(({ id }) => deliveries.list(id, { limit: 1 })));

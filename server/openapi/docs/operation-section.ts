@@ -32,6 +32,8 @@ const accessOf = ({ operation: { security }, isSent }: PlacedOperation): string 
   const ways = security.map((way) => {
     const [scheme, scopes] = Object.entries(way)[0] ?? [];
     if (scheme === undefined) return 'open';
+    if (scheme === 'session' && scopes && scopes.length > 0)
+      return `a session (${scopes.join(' or ')})`;
     return scheme === 'key' ? `a key (${scopes?.join(', ') ?? ''})` : (SCHEMES[scheme] ?? scheme);
   });
   return ways.length === 0 ? 'open' : ways.join(' or ');

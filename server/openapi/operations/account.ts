@@ -1,4 +1,4 @@
-import { listQuery } from '../../contracts/lists.ts';
+import { pageQuery } from '../../contracts/lists.ts';
 import { COMPONENTS as C } from '../components.ts';
 import type { Operation } from '../operation.ts';
 
@@ -69,7 +69,7 @@ export const ACCOUNT: readonly Operation[] = [
     auth: 'session',
     siteless,
     summary: 'List the members of the organisation',
-    query: listQuery,
+    query: pageQuery,
     answers: { 200: { description: 'A page of members.', schema: C.MemberPage } },
   },
   {

@@ -1,4 +1,4 @@
-import { listQuery } from '../../contracts/lists.ts';
+import { pageQuery } from '../../contracts/lists.ts';
 import { COMPONENTS as C } from '../components.ts';
 import type { Operation } from '../operation.ts';
 
@@ -16,7 +16,7 @@ export const AGENTS: readonly Operation[] = [
     tag,
     auth: 'read',
     summary: 'List the agents of the site',
-    query: listQuery,
+    query: pageQuery,
     answers: { 200: { description: 'A page of agents, less their keys.', schema: C.AgentPage } },
   },
   {
@@ -97,7 +97,7 @@ export const AGENTS: readonly Operation[] = [
     auth: 'read',
     params,
     summary: 'List what an agent knows',
-    query: listQuery,
+    query: pageQuery,
     answers: { 200: { description: 'A page of documents.', schema: C.AgentDocumentPage } },
     errors,
   },

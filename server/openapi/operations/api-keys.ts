@@ -1,4 +1,4 @@
-import { listQuery } from '../../contracts/lists.ts';
+import { pageQuery } from '../../contracts/lists.ts';
 import { COMPONENTS as C } from '../components.ts';
 import type { Operation } from '../operation.ts';
 
@@ -14,7 +14,7 @@ export const API_KEYS: readonly Operation[] = [
     tag,
     auth: 'session',
     summary: 'List keys',
-    query: listQuery,
+    query: pageQuery,
     answers: {
       200: { description: 'A page of keys, less the keys themselves.', schema: C.ApiKeyPage },
     },

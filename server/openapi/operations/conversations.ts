@@ -1,5 +1,5 @@
 import { attachmentQuery, conversationsQuery } from '../../contracts/chat.ts';
-import { listQuery } from '../../contracts/lists.ts';
+import { pageQuery } from '../../contracts/lists.ts';
 import { COMPONENTS as C } from '../components.ts';
 import type { Operation } from '../operation.ts';
 
@@ -134,7 +134,7 @@ export const CONVERSATIONS: readonly Operation[] = [
     tag,
     auth: 'read',
     summary: 'List the replies that the team keeps to use again',
-    query: listQuery,
+    query: pageQuery,
     answers: { 200: { description: 'By shortcut.', schema: C.SavedReplyPage } },
   },
   {

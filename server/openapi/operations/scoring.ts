@@ -22,10 +22,10 @@ export const SCORING: readonly Operation[] = [
     path: '/api/settings/scoring',
     id: 'patchScoring',
     tag,
-    auth: 'write',
+    auth: 'manage',
     summary: 'Change how visitors are scored',
     description:
-      'What is not sent stays as it is; lists are replaced whole, and `null` takes the points of a kind away. What changes scores makes a new version, by which all visitors are scored anew from their events in the background: that alerts nobody. A member must be an owner or admin.',
+      'What is not sent stays as it is; lists are replaced whole, and `null` takes the points of a kind away. What changes scores makes a new version, by which all visitors are scored anew from their events in the background: that alerts nobody. ',
     body: C.ScoringPatch,
     example: {
       pages: [{ pattern: '/plans/**', kind: 'pricing' }],
@@ -62,10 +62,9 @@ export const SCORING: readonly Operation[] = [
     path: '/api/settings/exclusions',
     id: 'patchExclusions',
     tag,
-    auth: 'write',
+    auth: 'manage',
     summary: "Say which addresses and e-mails are the team's own",
-    description:
-      'Their events are kept apart from now on: no counts, no score, no alerts. A member must be an owner or admin.',
+    description: 'Their events are kept apart from now on: no counts, no score, no alerts. ',
     body: C.ExclusionsPatch,
     example: { cidrs: ['203.0.113.0/24'], email_domains: ['example.com'] },
     answers: { 200: { description: 'The exclusions as they are now.', schema: C.Exclusions } },

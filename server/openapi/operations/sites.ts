@@ -1,4 +1,4 @@
-import { listQuery } from '../../contracts/lists.ts';
+import { pageQuery } from '../../contracts/lists.ts';
 import { COMPONENTS as C } from '../components.ts';
 import type { Operation } from '../operation.ts';
 
@@ -34,7 +34,7 @@ export const SITES: readonly Operation[] = [
     siteless,
     summary: 'List sites',
     description: 'A member sees all of the organisation, a key its own.',
-    query: listQuery,
+    query: pageQuery,
     answers: { 200: { description: 'A page of sites.', schema: C.WidgetPage } },
   },
   {
@@ -66,12 +66,12 @@ export const SITES: readonly Operation[] = [
     path: `${at}/:id`,
     id: 'patchWidget',
     tag,
-    auth: 'write',
+    auth: 'manage',
     siteless,
     params,
     summary: 'Change settings of a site',
     description:
-      'What is not sent stays as it is, in `config` too. A member must be an owner or admin. Browsers have a saved setting within a minute.',
+      'What is not sent stays as it is, in `config` too. Browsers have a saved setting within a minute.',
     body: C.WidgetPatch,
     example: { config: { primaryColor: '#0f766e' }, alert_threshold: 75 },
     answers: { 200: { description: 'The site as it is now.', schema: C.Widget } },

@@ -1,4 +1,4 @@
-import { listQuery } from '../../contracts/lists.ts';
+import { listQuery, pageQuery } from '../../contracts/lists.ts';
 import { visitorsQuery } from '../../contracts/visitors.ts';
 import { COMPONENTS as C } from '../components.ts';
 import type { Operation } from '../operation.ts';
@@ -31,7 +31,7 @@ export const VISITORS: readonly Operation[] = [
     summary: 'List who crossed the threshold, newest first',
     description:
       'Of the last seven days. A visitor, or verified person, is there once, with the latest alert. `sent` is false for those beyond 60 an hour: no integration was told of them.',
-    query: listQuery,
+    query: pageQuery,
     answers: { 200: { description: 'A page of alerts.', schema: C.AlertPage } },
     errors: [],
   },
@@ -69,7 +69,7 @@ export const VISITORS: readonly Operation[] = [
     auth: 'read',
     params,
     summary: 'Export everything about a visitor',
-    description: 'Profile, every event within retention, and every conversation.',
+    description: 'Profile, every event within retention, every order and every conversation.',
     answers: { 200: { description: 'All of it, as a file.', schema: C.VisitorExport } },
     errors: ['visitor_not_found'],
   },
@@ -78,7 +78,7 @@ export const VISITORS: readonly Operation[] = [
     path: `${at}/:id`,
     id: 'eraseVisitor',
     tag,
-    auth: 'write',
+    auth: 'manage',
     params,
     summary: 'Erase a visitor',
     description:

@@ -1,4 +1,4 @@
-import { listQuery } from '../../contracts/lists.ts';
+import { listQuery, pageQuery } from '../../contracts/lists.ts';
 import { COMPONENTS as C } from '../components.ts';
 import type { Operation } from '../operation.ts';
 
@@ -16,7 +16,7 @@ export const WEBHOOKS: readonly Operation[] = [
     tag,
     auth: 'read',
     summary: 'List endpoints',
-    query: listQuery,
+    query: pageQuery,
     answers: { 200: { description: 'A page of endpoints.', schema: C.WebhookPage } },
     errors: ['use_cursor'],
   },
@@ -25,7 +25,7 @@ export const WEBHOOKS: readonly Operation[] = [
     path: at,
     id: 'createWebhook',
     tag,
-    auth: 'write',
+    auth: 'manage',
     summary: 'Add an endpoint',
     description:
       '`target` is `url` (any address; signed as Standard Webhooks describe), `slack` (an incoming webhook) or `hubspot` (needs the `token` of a private app). The signing `secret` is shown this once; it is empty where nothing is signed.',
@@ -53,7 +53,7 @@ export const WEBHOOKS: readonly Operation[] = [
     path: `${at}/:id`,
     id: 'patchWebhook',
     tag,
-    auth: 'write',
+    auth: 'manage',
     params,
     summary: 'Change an endpoint',
     description: 'A HubSpot endpoint takes a new `url` only together with its `token`.',
@@ -67,7 +67,7 @@ export const WEBHOOKS: readonly Operation[] = [
     path: `${at}/:id`,
     id: 'deleteWebhook',
     tag,
-    auth: 'write',
+    auth: 'manage',
     params,
     summary: 'Remove an endpoint and its delivery log',
     answers: { 204: { description: 'Removed.' } },
@@ -78,7 +78,7 @@ export const WEBHOOKS: readonly Operation[] = [
     path: `${at}/:id/test`,
     id: 'testWebhook',
     tag,
-    auth: 'write',
+    auth: 'manage',
     params,
     summary: 'Send a test event',
     answers: { 202: { description: 'On its way; see the delivery log.', schema: C.Delivery } },
@@ -89,7 +89,7 @@ export const WEBHOOKS: readonly Operation[] = [
     path: `${at}/:id/rotate-secret`,
     id: 'rotateWebhookSecret',
     tag,
-    auth: 'session',
+    auth: 'admin',
     params,
     summary: 'Replace the signing secret',
     description: 'Both secrets sign for 24 hours. Only an endpoint with the target `url` has one.',
@@ -115,7 +115,7 @@ export const WEBHOOKS: readonly Operation[] = [
     path: `${at}/:id/redeliver`,
     id: 'redeliverSince',
     tag,
-    auth: 'write',
+    auth: 'manage',
     params,
     summary: 'Send again what was given up since a moment',
     body: C.RedeliverSince,
@@ -128,7 +128,7 @@ export const WEBHOOKS: readonly Operation[] = [
     path: '/api/deliveries/:id/redeliver',
     id: 'redeliver',
     tag,
-    auth: 'write',
+    auth: 'manage',
     params: { id: 'The delivery: the value of its `webhook-id` header.' },
     summary: 'Send the same bytes again',
     answers: { 202: { description: 'On its way.', schema: C.Delivery } },
