@@ -136,9 +136,15 @@ function isForBrowser(file) {
 
 /** @param {string[]} filters */
 function matching(filters) {
-  return (/** @type {string} */ file) =>
-    filters.length === 0 || filters.some((filter) => file.includes(filter));
+  return (/** @type {string} */ file) => {
+    const matches = filters.length === 0 || filters.some((filter) => file.includes(filter));
+    if (matches) matched += 1;
+    return matches;
+  };
 }
+
+/** Files that a filter let through. */
+let matched = 0;
 
 const args = process.argv.slice(2);
 const chosen = args.filter((arg) => arg in STAGES);
@@ -150,6 +156,10 @@ try {
   for (const names of chosen.length > 0 ? chosen.map((name) => [name]) : ALL) {
     await Promise.all(names.map(async (name) => STAGES[name]?.(filters)));
   }
+  if (filters.length > 0 && matched === 0)
+    throw new Stop(
+      `No test file's path contains ${filters.map((one) => `"${one}"`).join(' or ')}.`,
+    );
 } catch (error) {
   if (!(error instanceof Stop)) throw error;
   failure = error;
