@@ -1,7 +1,7 @@
 import { expect, waitUntil } from '@open-wc/testing';
 import { restore, stub } from 'sinon';
 import { find, mount, settled, wordsOf } from '../testing/mount.ts';
-import { jane, janeProfile, me, pageOf } from '../testing/samples.ts';
+import { conversation, jane, janeProfile, me, pageOf } from '../testing/samples.ts';
 import { ApiFailure, testFetch, type Answers } from '../testing/test-api.ts';
 import './app.ts';
 import type { App } from './app.ts';
@@ -51,6 +51,7 @@ const signIn = async (el: App) => {
 describe('the dashboard', () => {
   beforeEach(() => {
     localStorage.clear();
+    sessionStorage.clear();
     NoStream.urls = [];
   });
   afterEach(() => restore());
@@ -68,6 +69,7 @@ describe('the dashboard', () => {
       'POST /session': me,
     });
     expect(find(el, 'clarm-sign-in-page')).to.exist;
+    expect(wordsOf(el)).to.contain('Welcome back').and.not.contain('Your session ended');
     answers['GET /me'] = me;
     await signIn(el);
     expect(location.pathname).to.equal(`/dashboard/visitors/${jane.id}`);
@@ -80,10 +82,30 @@ describe('the dashboard', () => {
     find(el, 'nav a[href="/dashboard/integrations"]')!.click();
     await waitUntil(() => find(el, 'clarm-sign-in-page'));
     expect(location.pathname).to.equal('/dashboard/integrations');
+    expect(wordsOf(el)).to.contain('Your session ended').and.not.contain('Welcome back');
     answers['POST /session'] = me;
     answers['GET /webhooks'] = pageOf([]);
     await signIn(el);
     await waitUntil(() => wordsOf(el).includes('No webhooks yet'));
+  });
+
+  it('has the reply that could not be sent because the session was over', async () => {
+    const at = `/conversations/${conversation.id}`;
+    const { el, answers } = await open(`/dashboard/inbox/${conversation.id}`, {
+      'GET /me': me,
+      [`GET ${at}`]: { ...conversation, unread: 0 },
+      [`POST ${at}/typing`]: undefined,
+      [`POST ${at}/messages`]: signedOut,
+    });
+    await waitUntil(() => find(el, 'textarea'));
+    const field = find<HTMLTextAreaElement>(el, 'textarea')!;
+    field.value = 'Thursday works';
+    field.dispatchEvent(new InputEvent('input'));
+    find<HTMLFormElement>(find(el, 'clarm-composer')!, 'form')!.requestSubmit();
+    await waitUntil(() => find(el, 'clarm-sign-in-page'));
+    answers['POST /session'] = me;
+    await signIn(el);
+    await waitUntil(() => find<HTMLTextAreaElement>(el, 'textarea')?.value === 'Thursday works');
   });
 
   it('leads from set-up to the visitors', async () => {

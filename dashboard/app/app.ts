@@ -32,6 +32,8 @@ const LISTS: Partial<Record<Route['page'], string>> = {
 export class App extends LitElement {
   @state() private account: Account | undefined;
   @state() private signedOut = false;
+  /** The session ended by itself, while somebody was at work. */
+  @state() private ended = false;
 
   private readonly navigation = new Navigation(this);
   private readonly anonymous: Client = createClient({ fetch: fetch.bind(window) });
@@ -82,7 +84,7 @@ export class App extends LitElement {
     const client = createClient({
       site: id,
       fetch: fetch.bind(window),
-      onUnauthenticated: () => this.leave(),
+      onUnauthenticated: () => this.leave({ ended: true }),
     });
     this.live.onStatus((status) => {
       if (status === 'down') getMe(client).catch(() => undefined);
@@ -105,7 +107,9 @@ export class App extends LitElement {
   }
 
   /** The address stays: after signing in again one is back where one was. */
-  private leave() {
+  private leave({ ended = false } = {}) {
+    // Of several calls that were refused, all but the first speak for nobody.
+    if (!this.signedOut) this.ended = ended;
     this.live?.close();
     this.live = undefined;
     this.account = undefined;
@@ -145,7 +149,7 @@ export class App extends LitElement {
         .route=${route}
         @clarm-site=${this.onSite}
         @clarm-account-changed=${this.readAccount}
-        @clarm-signed-out=${this.leave}
+        @clarm-signed-out=${() => this.leave()}
       ></clarm-shell>`;
     }
     if (route.page === 'setup') {
@@ -155,7 +159,10 @@ export class App extends LitElement {
       ></clarm-setup-page>`;
     }
     if (this.signedOut) {
-      return html`<clarm-sign-in-page @clarm-signed-in=${this.onSignedIn}></clarm-sign-in-page>`;
+      return html`<clarm-sign-in-page
+        ?ended=${this.ended}
+        @clarm-signed-in=${this.onSignedIn}
+      ></clarm-sign-in-page>`;
     }
     return this.whoAmI.render({
       error: (error) =>

@@ -27,6 +27,9 @@ export class SignInPage extends LitElement {
   @property({ attribute: false })
   client!: Client;
 
+  /** Somebody was signed in here until now. */
+  @property({ type: Boolean }) ended = false;
+
   @state() private busy = false;
   @state() private problem = '';
 
@@ -37,6 +40,7 @@ export class SignInPage extends LitElement {
 
   private async onSubmit(event: SubmitEvent) {
     event.preventDefault();
+    if (this.busy) return;
     const form = event.target as HTMLFormElement;
     const data = new FormData(form);
     const text = (name: string) => formText(data, name);
@@ -59,7 +63,7 @@ export class SignInPage extends LitElement {
       ${brand(32)}
       <div class="card">
         <h1>${words.title}</h1>
-        <p class="lead">${words.lead}</p>
+        <p class="lead">${this.ended ? words.ended : words.lead}</p>
         <form @submit=${this.onSubmit}>
           <div class="field">
             <label for="email">${words.email}</label>
@@ -85,7 +89,7 @@ export class SignInPage extends LitElement {
             />
           </div>
           ${this.problem ? html`<p class="problem" role="alert">${this.problem}</p>` : nothing}
-          <button class="button primary" ?disabled=${this.busy}>
+          <button class="button primary" aria-disabled=${this.busy}>
             ${this.busy ? words.busy : words.submit}
           </button>
         </form>

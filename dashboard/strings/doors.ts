@@ -2,6 +2,7 @@
 export const signIn = {
   title: 'Sign in',
   lead: 'Welcome back. See who is on your site.',
+  ended: 'Your session ended. Sign in to go on where you were.',
   email: 'E-mail',
   password: 'Password',
   submit: 'Sign in',

@@ -6,6 +6,7 @@ import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { segments } from '../../components/shared/segment.styles.ts';
 import { strings } from '../../strings.ts';
+import type { Unsent } from '../unsent.ts';
 import { styles } from './composer.styles.ts';
 
 const MOST_CHARACTERS = 4_000;
@@ -27,6 +28,17 @@ export class ReplyEvent extends Event {
   }
 }
 
+/** Something was written that is not sent yet, or nothing is any more. */
+export class UnsentEvent extends Event {
+  static readonly type = 'clarm-unsent';
+  readonly unsent: Unsent;
+
+  constructor(unsent: Unsent) {
+    super(UnsentEvent.type);
+    this.unsent = unsent;
+  }
+}
+
 /** A file on its way. */
 interface Waiting {
   file: File;
@@ -38,6 +50,7 @@ interface Waiting {
  * @summary Where a reply is written: Enter sends, Shift + Enter begins a new line.
  * @event clarm-reply - With the text.
  * @event clarm-typing - Something is being written.
+ * @event clarm-unsent - With what stands in the field.
  */
 @customElement('clarm-composer')
 export class Composer extends LitElement {
@@ -65,7 +78,19 @@ export class Composer extends LitElement {
   /** Goes on with a note, or with a reply. */
   write(isNote: boolean): void {
     this.isNote = isNote;
+    this.tellUnsent();
     this.focus();
+  }
+
+  /** Goes on with what was written before. */
+  restore({ text, isNote }: Unsent): void {
+    this.isNote = isNote;
+    this.area.value = text;
+    this.show();
+  }
+
+  private tellUnsent() {
+    this.dispatchEvent(new UnsentEvent({ text: this.area.value, isNote: this.isNote }));
   }
 
   private addFiles(chosen: Iterable<File>) {
@@ -112,10 +137,15 @@ export class Composer extends LitElement {
     this.focus();
   }
 
-  private onInput() {
+  private show() {
     this.text = this.area.value;
     this.isEmpty = this.area.value.trim() === '';
     this.fit();
+  }
+
+  private onInput() {
+    this.show();
+    this.tellUnsent();
     if (!this.isEmpty && !this.isNote) this.dispatchEvent(new Event('clarm-typing'));
   }
 
@@ -245,5 +275,6 @@ declare global {
   }
   interface HTMLElementEventMap {
     'clarm-reply': ReplyEvent;
+    'clarm-unsent': UnsentEvent;
   }
 }

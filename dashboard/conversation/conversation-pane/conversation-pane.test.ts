@@ -7,6 +7,7 @@ import './conversation-pane.ts';
 import type { ConversationPane } from './conversation-pane.ts';
 
 const AT = `/conversations/${conversation.id}`;
+const OTHER = { ...conversation, id: 'c_other00000000000', unread: 0 };
 const read = { ...conversation, unread: 0 };
 
 async function open(answers: Answers) {
@@ -30,6 +31,8 @@ const write = async (el: ConversationPane, text: string, init: KeyboardEventInit
   area.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', cancelable: true, ...init }));
   await settled(el);
 };
+const fieldOf = (el: Element) => find<HTMLTextAreaElement>(el, 'textarea')!;
+const type = (el: ConversationPane, text: string) => write(el, text, { key: 'x' });
 const lastLine = (el: Element) => wordsOf(findAll(el, '.line').at(-1) ?? null);
 const confirm = ({ body }: Call) => ({
   ...(body as object),
@@ -40,6 +43,8 @@ const confirm = ({ body }: Call) => ({
 });
 
 describe('a conversation', () => {
+  beforeEach(() => sessionStorage.clear());
+
   it('shows its shape while it loads', async () => {
     const { el } = await open({ [`GET ${AT}`]: never });
     expect(find(el, 'clarm-skeleton')).to.exist;
@@ -179,6 +184,70 @@ describe('a conversation', () => {
     expect(paths).to.deep.equal([`${AT}/notes`]);
     expect(wordsOf(find(el, '.line.note'))).to.contain('Asked for a discount last year');
     await expect(el).to.be.accessible();
+  });
+
+  it('has what was written when one comes back from another conversation', async () => {
+    const { el } = await open({
+      [`GET ${AT}`]: read,
+      [`GET /conversations/${OTHER.id}`]: OTHER,
+    });
+    await type(el, 'Thursday wor');
+    el.conversationId = OTHER.id;
+    await settled(el);
+    expect(fieldOf(el).value).to.equal('');
+    el.conversationId = conversation.id;
+    await settled(el);
+    expect(fieldOf(el).value).to.equal('Thursday wor');
+    expect(find<HTMLButtonElement>(el, 'button.primary')!.disabled).to.equal(false);
+  });
+
+  it('has what was written when one comes back from another page, as a note if it was one', async () => {
+    const { el } = await open({ [`GET ${AT}`]: read });
+    button(el, 'Note')!.click();
+    await settled(el);
+    await type(el, 'Asks for a discount');
+    el.remove();
+    const { el: again } = await open({ [`GET ${AT}`]: read });
+    expect(fieldOf(again).value).to.equal('Asks for a discount');
+    expect(find(again, 'form.noting')).to.exist;
+  });
+
+  it('has nothing left of what was sent', async () => {
+    const { el } = await open({ [`GET ${AT}`]: read, [`POST ${AT}/messages`]: confirm });
+    await write(el, 'Thursday works');
+    el.remove();
+    const { el: again } = await open({ [`GET ${AT}`]: read });
+    expect(fieldOf(again).value).to.equal('');
+  });
+
+  it('gives back what could not be sent because the session is over', async () => {
+    const over = new ApiFailure(401, 'unauthenticated');
+    const { el } = await open({ [`GET ${AT}`]: read, [`POST ${AT}/messages`]: over });
+    await write(el, 'Thursday works');
+    el.remove();
+    const { el: again } = await open({ [`GET ${AT}`]: read });
+    expect(fieldOf(again).value).to.equal('Thursday works');
+  });
+
+  it('gives back a reply that failed when one leaves, and a note that failed at once', async () => {
+    const away = new ApiFailure(503, 'unavailable');
+    const { el } = await open({
+      [`GET ${AT}`]: read,
+      [`POST ${AT}/messages`]: away,
+      [`POST ${AT}/notes`]: away,
+    });
+    button(el, 'Note')!.click();
+    await settled(el);
+    await write(el, 'Asks for a discount');
+    expect(fieldOf(el).value).to.equal('Asks for a discount');
+    expect(find(el, 'form.noting')).to.exist;
+    await type(el, '');
+    button(el, 'Reply')!.click();
+    await settled(el);
+    await write(el, 'Thursday works');
+    el.remove();
+    const { el: again } = await open({ [`GET ${AT}`]: read });
+    expect(fieldOf(again).value).to.equal('Thursday works');
   });
 
   it('assigns, tags and snoozes', async () => {

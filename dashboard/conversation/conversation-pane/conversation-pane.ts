@@ -8,7 +8,7 @@ import type {
   ConversationPatch,
   SavedReply,
 } from '../../../server/contracts/chat.ts';
-import type { Client } from '../../api/client.ts';
+import { CallError, type Client } from '../../api/client.ts';
 import {
   addNote,
   fileUrl,
@@ -32,7 +32,7 @@ import type { Heard, LiveFeed } from '../../live/live-feed.ts';
 import { Listen } from '../../live/listen.ts';
 import { strings } from '../../strings.ts';
 import '../composer/composer.ts';
-import type { Composer, ReplyEvent } from '../composer/composer.ts';
+import type { Composer, ReplyEvent, UnsentEvent } from '../composer/composer.ts';
 import '../conversation-tools/conversation-tools.ts';
 import type { ConversationTools, ToolEvent } from '../conversation-tools/conversation-tools.ts';
 import { MarkRead } from '../mark-read.ts';
@@ -41,6 +41,7 @@ import type { ResendEvent } from '../message-list/message-list.ts';
 import { patchOf, patched, type Turn } from '../patched.ts';
 import { linesOf, unconfirmed, withMessage, type Draft } from '../thread-state.ts';
 import { Typing } from '../typing.ts';
+import { unsentTextsOf, withReturned, type Unsent, type UnsentTexts } from '../unsent.ts';
 import { styles } from './conversation-pane.styles.ts';
 
 const words = strings.conversation;
@@ -88,6 +89,7 @@ export class ConversationPane extends LitElement {
   @state() private savedReplies: readonly SavedReply[] = [];
   @query('clarm-composer') private composer!: Composer | null;
   @query('clarm-conversation-tools') private tools!: ConversationTools | null;
+  private texts!: UnsentTexts;
   private readonly typing = new Typing(this, () => {
     sendTyping(this.client, this.conversationId).catch(() => undefined);
   });
@@ -115,15 +117,42 @@ export class ConversationPane extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.again.cancel();
+    this.returnFailed(this.conversationId);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client') && this.client) void this.loadTeam();
-    if (!changed.has('conversationId') || !changed.get('conversationId')) return;
+    if (changed.has('account')) {
+      this.texts = unsentTextsOf(this.account.me.id, () => sessionStorage);
+    }
+    const before = changed.get('conversationId');
+    if (!before) return;
+    this.returnFailed(before);
     this.detail = undefined;
-    this.drafts = [];
     this.typing.heard(false);
     this.reading.reset();
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    // The field is there for the first time, or again.
+    if (!changed.has('detail') || changed.get('detail')) return;
+    const unsent = this.texts.of(this.conversationId);
+    if (unsent) void this.composer?.updateComplete.then(() => this.composer?.restore(unsent));
+  }
+
+  /** Gives a text back to whoever wrote it. */
+  private giveBack(id: string, returned: Unsent) {
+    if (!returned.text) return;
+    const unsent = withReturned(returned, this.texts.of(id));
+    this.texts.keep(id, unsent);
+    if (id === this.conversationId) this.composer?.restore(unsent);
+  }
+
+  /** What failed is not shown any more, and must not be lost with it. */
+  private returnFailed(id: string) {
+    const failed = this.drafts.filter(({ state }) => state === 'failed');
+    this.drafts = [];
+    for (const { text } of failed.toReversed()) this.giveBack(id, { text, isNote: false });
   }
 
   /** Without these a rep can still answer. */
@@ -166,7 +195,12 @@ export class ConversationPane extends LitElement {
       });
       if (id !== this.conversationId || !this.detail) return;
       this.take(withMessage(this.detail, message));
-    } catch {
+    } catch (error) {
+      const isOver = error instanceof CallError && error.status === 401;
+      if (isOver || !this.isConnected || id !== this.conversationId) {
+        this.drafts = this.drafts.filter((one) => one.message_id !== message_id);
+        return this.giveBack(id, { text, isNote: false });
+      }
       this.drafts = this.drafts.map((one) =>
         one.message_id === message_id ? { ...one, state: 'failed' } : one,
       );
@@ -182,13 +216,15 @@ export class ConversationPane extends LitElement {
   }
 
   private async keepNote(text: string) {
+    const { conversationId: id } = this;
     try {
-      const note = await addNote(this.client, this.conversationId, { note_id: uuidv7(), text });
+      const note = await addNote(this.client, id, { note_id: uuidv7(), text });
       const { detail } = this;
-      if (!detail) return;
+      if (!detail || id !== this.conversationId) return;
       const others = detail.notes.filter(({ note_id }) => note_id !== note.note_id);
       this.take({ ...detail, notes: [...others, note] });
     } catch (error) {
+      this.giveBack(id, { text, isNote: true });
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
     }
   }
@@ -260,6 +296,7 @@ export class ConversationPane extends LitElement {
         .savedReplies=${this.savedReplies}
         .upload=${(file: File) => sendFile(this.client, this.conversationId, file)}
         @clarm-reply=${this.onReply}
+        @clarm-unsent=${({ unsent }: UnsentEvent) => this.texts.keep(this.conversationId, unsent)}
         @clarm-typing=${() => this.typing.typed(Date.now())}
       ></clarm-composer>`;
   }
