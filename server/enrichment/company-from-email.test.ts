@@ -43,9 +43,24 @@ test('free mail is no company', () => {
     't-online.de freenet.de orange.fr free.fr laposte.net wanadoo.fr libero.it mail.ru yandex.ru ' +
     'qq.com 163.com naver.com uol.com.br comcast.net verizon.net att.net sbcglobal.net cox.net ' +
     'btinternet.com shaw.ca bigpond.com xtra.co.nz zoho.com fastmail.com hey.com tuta.com ' +
-    'seznam.cz wp.pl sapo.pt bluewin.ch rediffmail.com';
+    'seznam.cz wp.pl sapo.pt bluewin.ch rediffmail.com tutanota.com tutamail.com keemail.me ' +
+    'mailbox.org riseup.net disroot.org startmail.com chello.at talktalk.net sympatico.ca ' +
+    'nb.sympatico.ca centurylink.net vodafone.it hispeed.ch prodigy.net.mx otenet.gr 021.net ' +
+    'sunrise.ch internode.on.net post.tele.dk tim.it magenta.de telenet.be ziggo.nl globo.com';
   for (const domain of domains.split(' '))
     assert.equal(domainOf(`jane@${domain}`), undefined, domain);
+});
+
+test('a carrier from whose domain its own people write is a company', () => {
+  for (const domain of [
+    'telia.com',
+    'a1.net',
+    'bell.ca',
+    'charter.com',
+    'telecomitalia.it',
+    'bt.com',
+  ])
+    assert.equal(domainOf(`jane@${domain}`), domain);
 });
 
 test('throwaway mail and forwarding services are no company', () => {

@@ -3,22 +3,23 @@ import freeEmailDomains from 'free-email-domains';
 import { parse } from 'tldts';
 import type { CompanyFacts } from '../contracts/network.ts';
 import { companyOfDomain } from './companies/company-directory.ts';
+import { MORE_FREE_DOMAINS } from './free-mail.ts';
+import { CONSUMER_DOMAINS } from './hostname-words.ts';
 
-/** Mailboxes that anybody can have and the library's list does not know: aliases, relays, providers' own. */
-const MORE_FREE_DOMAINS = [
-  'appleid.com', // privaterelay.appleid.com
-  'duck.com',
-  'hey.com',
-  'mozmail.com',
-  'noreply.github.com',
-  'passmail.net',
-  'pobox.com',
-  'relay.firefox.com',
-  'simplelogin.com',
-  'spectrum.net',
-  'tuta.com',
-];
-const freeDomains = new Set([...freeEmailDomains, ...MORE_FREE_DOMAINS]);
+/** Of the carriers' domains those from which their own people write, and few customers, if any. */
+const EMPLOYERS: ReadonlySet<string> = new Set(
+  (
+    'a1.net beeline.ru bell.ca bredbandsbolaget.se bskyb.com charter.com ee.co.uk iliad.it mts.ru ' +
+    'o2.cz plus.net romtelecom.ro rt.ru spark.co.nz spectrum.com telecomitalia.it telefonica.de ' +
+    'telia.com vectra.pl versatel.de wind.it'
+  ).split(' '),
+);
+
+const freeDomains = new Set([
+  ...freeEmailDomains,
+  ...MORE_FREE_DOMAINS,
+  ...[...CONSUMER_DOMAINS].filter((domain) => !EMPLOYERS.has(domain)),
+]);
 // The library's list has it for the Wi-Fi mail of long ago; today it is the company's own.
 freeDomains.delete('starbucks.com');
 
