@@ -165,16 +165,16 @@ describe('a page view of a site with providers', () => {
     };
     Object.assign(big.data.company, { size: '10001+', inferred_revenue: '$10b+' });
     standIn.answer(() => ({ delayMs: 1_200, body: big }));
-    const unknown = await enrichmentWorld({
+    const office = await enrichmentWorld({
       db,
       standIn,
       redis,
       sites: SITES,
       outbox,
       now: () => now,
-      network: () => ({ type: 'unknown', country: 'US', data_version: '2026-02-20' }),
+      network: () => ({ type: 'business', country: 'US', data_version: '2026-02-20' }),
     });
-    await unknown.refresh(site);
+    await office.refresh(site);
     const [pricing, demo] = [randomUUID(), randomUUID()];
     const on = (event: string, path: string, id: string) => ({
       event,
@@ -182,14 +182,14 @@ describe('a page view of a site with providers', () => {
       page_view_id: id,
       ...(event === 'page_view' ? { event_id: id } : {}),
     });
-    await unknown.send(site, visitor, [
+    await office.send(site, visitor, [
       on('page_view', '/pricing', pricing),
       on('page_view', '/demo', demo),
       on('widget_opened', '/pricing', pricing),
       on('click', '/demo', demo),
     ]);
-    await unknown.say(site, visitor);
-    await unknown.pipeline.idle();
+    await office.say(site, visitor);
+    await office.pipeline.idle();
     const alerts = () =>
       [...outbox.values()].filter(
         (item) => item.visitor_id === visitor && item.event === 'high_intent_visitor',
@@ -197,10 +197,10 @@ describe('a page view of a site with providers', () => {
     // 40 + 26, as in the contract's table.
     assert.equal((await a.docOf(site, visitor))?.intent, 66);
     assert.equal(alerts(), 0);
-    await unknown.settled();
+    await office.settled();
     assert.ok(((await a.docOf(site, visitor))?.intent ?? 0) >= 70);
     assert.equal(alerts(), 1);
-    await unknown.stop();
+    await office.stop();
   });
 });
 

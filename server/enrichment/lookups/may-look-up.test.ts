@@ -39,7 +39,8 @@ test('only a business network names a company', () => {
   const acme = { 'company.domain': 'acme.com' };
   const business = { ...acme, 'network.type': 'business' };
   assert.equal(sureOfCompany('business', answer(acme)), 'high');
-  assert.equal(sureOfCompany('unknown', answer(acme)), 'high');
+  assert.equal(sureOfCompany('unknown', answer(acme)), undefined, 'nobody says that it is one');
+  assert.equal(sureOfCompany('unknown', answer(business)), 'high');
   assert.equal(sureOfCompany('isp', answer(acme)), undefined, 'a home');
   assert.equal(sureOfCompany('isp', answer(business)), 'medium', 'an office on a carrier’s line');
   for (const type of ['mobile', 'hosting', 'vpn', 'private'] as const)

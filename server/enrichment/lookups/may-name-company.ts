@@ -28,8 +28,8 @@ const isCarrier = (domain: string): boolean =>
 
 /**
  * Whether a provider's answer may name the company (contract §6): only a business network, or a
- * confirmed school's or office's, may. A line of a carrier may only where the provider itself says
- * that a business has it. Nobody who surfs at home works at their carrier.
+ * confirmed school's or office's, may. A line of a carrier, or of nobody knows whom, may only where
+ * the provider itself says that a business has it. Nobody who surfs at home works at their carrier.
  * @returns how sure the name is, at most medium on a carrier's line; undefined where it may not
  */
 export function sureOfCompany(
@@ -41,9 +41,8 @@ export function sureOfCompany(
   if (domain === undefined || isCarrier(String(domain)) || !isWorthAsking(offline))
     return undefined;
   if (said !== undefined && said !== 'unknown' && !CORPORATE.has(said)) return undefined;
-  if (offline !== 'isp') return confidence;
-  if (!CORPORATE.has(said)) return undefined;
-  return confidence === 'high' ? 'medium' : confidence;
+  if (!CORPORATE.has(offline) && !CORPORATE.has(said)) return undefined;
+  return offline === 'isp' && confidence === 'high' ? 'medium' : confidence;
 }
 
 /** An answer less the company that it may not name. */
