@@ -79,6 +79,25 @@ test('the network agrees with an unverified e-mail', async () => {
   assert.equal(known?.networkIsOwn, true);
 });
 
+test('what the network adds to an e-mail’s company ends after 30 days, and the lists are due then', async () => {
+  const events = [
+    view(0, office('acme.com', 'medium')),
+    identify(0, 'jane@acme.com', 'unverified'),
+    view(20, HOME),
+  ];
+  const state = await foldAll(events, scoring);
+  const due = derive(state, scoring, START + 29 * DAY, null).fields;
+  const ends = Number(events[0]?.timestamp) + 30 * DAY;
+  assert.equal(due.network_is_own, true);
+  assert.ok(due.intent_due && Number(due.intent_due) <= ends);
+  assert.equal(companyOf(state, scoring, ends - 1)?.until, ends);
+  const after = companyOf(state, scoring, ends);
+  assert.equal(after?.networkIsOwn, false);
+  assert.equal(after.company.confidence, 'low');
+  assert.equal(after.until, undefined, 'the e-mail says it for good');
+  assert.equal((await companyAt(1, [identify(0, 'jane@acme.com', 'verified')]))?.until, undefined);
+});
+
 test('free mail names no company; the office does, for 30 days after the last visit from it', async () => {
   const events = [
     view(0, office('acme.com', 'high')),

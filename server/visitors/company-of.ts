@@ -13,7 +13,7 @@ export interface KnownCompany {
   at: number;
   /** The company's own network was seen. */
   networkIsOwn: boolean;
-  /** When the network's claim ends, ms; undefined for an e-mail's. */
+  /** When what a network says of it ends, ms; undefined where none says anything. */
   until?: number;
   /** Of fields that a provider found: where they are from. */
   fields: readonly FoundField[];
@@ -43,6 +43,7 @@ const named = (state: VisitorState, scoring: Scoring, now: number): KnownCompany
       company: { ...agreeing?.company, ...ofEmail, confidence, source: 'email' },
       at: identity.last.at,
       networkIsOwn: agreeing !== undefined,
+      ...(agreeing ? { until: agreeing.at + NETWORK_COMPANY_MS } : {}),
       fields: agreeing?.fields ?? [],
     };
   }
