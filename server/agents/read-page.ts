@@ -1,9 +1,11 @@
 import { convert } from 'html-to-text';
-import type { Egress, EgressAnswer } from '../egress/egress.ts';
+import type { Egress } from '../egress/egress.ts';
+import { followRedirects } from '../egress/follow-redirects.ts';
 
 const TIMEOUT_MS = 10_000;
 const MAX_BYTES = 2 * 1024 * 1024;
 const MAX_REDIRECTS = 3;
+const HEADERS = { accept: 'text/html, text/markdown, text/plain;q=0.9' };
 const MAX_CHARACTERS = 200_000;
 const MAX_TITLE = 200;
 
@@ -70,34 +72,16 @@ const textOf = (html: string): string =>
     ],
   }).trim();
 
-/** Follows redirects, each one checked by the egress client like the first address. */
-async function fetchPage(
-  egress: Pick<Egress, 'request'>,
-  start: string,
-): Promise<{ url: string; answer: EgressAnswer }> {
-  let url = start;
-  for (let redirects = 0; ; redirects++) {
-    const answer = await egress.request({
-      url,
-      headers: { accept: 'text/html, text/markdown, text/plain;q=0.9' },
-      timeoutMs: TIMEOUT_MS,
-      maxResponseBytes: MAX_BYTES,
-    });
-    const location = answer.headers['location'];
-    const moved = answer.status >= 300 && answer.status < 400 && location !== undefined;
-    if (!moved) return { url, answer };
-    if (redirects === MAX_REDIRECTS) throw new Error('The page redirects too often.');
-    if (!URL.canParse(location, url)) throw new Error('The page redirects to something odd.');
-    url = new URL(location, url).href;
-  }
-}
-
 /**
  * Reads a page's text, without navigation, headers and footers.
  * @throws Error (also EgressError) with why the page cannot be read
  */
 export async function readPage(egress: Pick<Egress, 'request'>, start: string): Promise<ReadPage> {
-  const { url, answer } = await fetchPage(egress, start);
+  const { url, answer } = await followRedirects(
+    egress,
+    { url: start, headers: HEADERS, timeoutMs: TIMEOUT_MS, maxResponseBytes: MAX_BYTES },
+    { most: MAX_REDIRECTS },
+  );
   if (answer.status !== 200) throw new Error(`The page answered ${answer.status}.`);
   const type = answer.headers['content-type'] ?? '';
   const here = bare(new URL(url));

@@ -88,6 +88,18 @@ test('says why a page cannot be read', async () => {
   assert.equal(await read({ status: 302, headers: { location: '/' } }), 'unreachable');
 });
 
+test('names the address that could not be read, not the one that led there', async () => {
+  const { egress } = answering({
+    'https://a.example/': { status: 302, headers: { location: '/gone' } },
+    'https://a.example/gone': { status: 410 },
+  });
+  assert.deepEqual(await checkPage(egress, 'https://a.example/', ORIGIN, SITE), {
+    state: 'unreachable',
+    url: 'https://a.example/gone',
+    detail: 'The page answered 410.',
+  });
+});
+
 test('refuses what may not be asked, at once and behind a redirect', async () => {
   const egress = createEgress({ allowPrivate: [] });
   const refusal = (error: unknown) =>

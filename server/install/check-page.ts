@@ -1,6 +1,7 @@
 import type { InstallAnswer } from '../contracts/install.ts';
 import { EgressError } from '../egress/egress-error.ts';
-import type { Egress } from '../egress/egress.ts';
+import type { Egress, EgressAnswer } from '../egress/egress.ts';
+import { followRedirects } from '../egress/follow-redirects.ts';
 import { ApiError } from '../errors.ts';
 import { findSnippet } from './find-snippet.ts';
 
@@ -31,26 +32,19 @@ export async function checkPage(
 ): Promise<InstallAnswer> {
   let url = asUrl(asked);
   const unreachable = (detail: string): InstallAnswer => ({ state: 'unreachable', url, detail });
-  for (let hop = 0; hop <= MAX_REDIRECTS; hop += 1) {
-    let answer;
-    try {
-      const limits = { timeoutMs: TIMEOUT_MS, maxResponseBytes: MAX_BYTES };
-      answer = await egress.request({ url, headers: HEADERS, ...limits });
-    } catch (error) {
-      if (!(error instanceof EgressError)) throw error;
-      if (error.code === 'bad_url' || error.code === 'forbidden_address') throw refused(error);
-      return unreachable(error.message);
-    }
-    const { status, headers, body } = answer;
-    const next = headers['location'];
-    if (status >= 300 && status < 400 && next && URL.canParse(next, url)) {
-      url = new URL(next, url).href;
-      continue;
-    }
-    if (status !== 200) return unreachable(`The page answered ${status}.`);
-    if (!/html/i.test(headers['content-type'] ?? 'html'))
-      return unreachable('The address answered, but not with a page of HTML.');
-    return { url, ...findSnippet(body, headers['content-security-policy'] ?? '', origin, site) };
+  const onMove = (moved: string) => void (url = moved);
+  let answer: EgressAnswer;
+  try {
+    const request = { url, headers: HEADERS, timeoutMs: TIMEOUT_MS, maxResponseBytes: MAX_BYTES };
+    ({ answer } = await followRedirects(egress, request, { most: MAX_REDIRECTS, onMove }));
+  } catch (error) {
+    if (!(error instanceof EgressError)) throw error;
+    if (error.code === 'bad_url' || error.code === 'forbidden_address') throw refused(error);
+    return unreachable(error.message);
   }
-  return unreachable('The page redirects too often.');
+  const { status, headers, body } = answer;
+  if (status !== 200) return unreachable(`The page answered ${status}.`);
+  if (!/html/i.test(headers['content-type'] ?? 'html'))
+    return unreachable('The address answered, but not with a page of HTML.');
+  return { url, ...findSnippet(body, headers['content-security-policy'] ?? '', origin, site) };
 }
