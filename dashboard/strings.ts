@@ -25,6 +25,7 @@ export const strings = {
   remove: 'Remove',
   delete: 'Delete',
   skipToContent: 'Skip to content',
+  adminsOnly: 'Only owners and admins can change this.',
 
   copy: { idle: 'Copy', done: 'Copied', failed: 'Press Ctrl+C to copy' },
 

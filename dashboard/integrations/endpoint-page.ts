@@ -16,9 +16,11 @@ import {
 } from '../api/webhooks.ts';
 import { problemsByField } from '../api/problems.ts';
 import { AccountChangedEvent } from '../app/account-events.ts';
-import { clientContext, liveContext } from '../app/contexts.ts';
+import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
 import { NavigateEvent } from '../app/navigation.ts';
 import { paths } from '../app/routes.ts';
+import { adminsOnlyStyles } from '../components/admins-only/admins-only.styles.ts';
+import { adminsOnly, mayManage } from '../components/admins-only/admins-only.ts';
 import '../components/empty-state/empty-state.ts';
 import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
@@ -56,8 +58,11 @@ type View = (typeof VIEWS)[number];
  */
 @customElement('clarm-endpoint-page')
 export class EndpointPage extends LitElement {
-  static override styles = [base, buttons, cards, pages, segments, styles];
+  static override styles = [base, buttons, cards, pages, segments, adminsOnlyStyles, styles];
 
+  @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
+  account!: Account;
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
   client!: Client;
@@ -96,6 +101,10 @@ export class EndpointPage extends LitElement {
     const { endpoint } = this;
     const name = endpoint ? `${endpoint.description || endpoint.url} · ` : '';
     document.title = `${name}${words.title} · ${strings.product}`;
+  }
+
+  private get readonly(): boolean {
+    return !mayManage(this.account);
   }
 
   private toast(text: string, tone: 'plain' | 'bad' = 'plain') {
@@ -185,6 +194,7 @@ export class EndpointPage extends LitElement {
     }
     return html`<clarm-delivery-list
         .deliveries=${deliveries.data}
+        ?readonly=${this.readonly}
         @clarm-redeliver=${({ deliveryId }: RedeliverEvent) =>
           this.act(() => redeliver(this.client, deliveryId), words.redelivered)}
       ></clarm-delivery-list>
@@ -201,6 +211,7 @@ export class EndpointPage extends LitElement {
     return html`<clarm-endpoint-header
         .endpoint=${endpoint}
         ?busy=${this.busy}
+        ?readonly=${this.readonly}
         @clarm-action=${({ action }: EndpointActionEvent) => this.onAction(action, endpoint)}
       ></clarm-endpoint-header>
       ${restingNotice(endpoint, Date.now())}
@@ -214,7 +225,7 @@ export class EndpointPage extends LitElement {
           )}
         </div>
         ${
-          this.view === 'deliveries'
+          this.view === 'deliveries' && !this.readonly
             ? html`<button
                 class="button small"
                 ?disabled=${this.busy}
@@ -233,6 +244,7 @@ export class EndpointPage extends LitElement {
               .endpoint=${endpoint}
               .problems=${this.problems}
               ?busy=${this.busy}
+              ?readonly=${this.readonly}
               @clarm-endpoint-patch=${({ patch }: EndpointPatchEvent) => this.save(patch)}
             ></clarm-endpoint-settings>`
       }
@@ -255,7 +267,7 @@ export class EndpointPage extends LitElement {
       <nav aria-label=${words.back}>
         <a class="button quiet small" href=${paths.integrations}>${icon('back')} ${words.back}</a>
       </nav>
-      ${this.endpoint ? this.about(this.endpoint) : nothing}
+      ${adminsOnly(this.account)} ${this.endpoint ? this.about(this.endpoint) : nothing}
       ${
         !this.endpoint && error
           ? html`<clarm-error-state

@@ -5,7 +5,9 @@ import type { EndpointRow } from '../../server/contracts/webhooks.ts';
 import { problemsByField } from '../api/problems.ts';
 import type { Client } from '../api/client.ts';
 import { createEndpoint, listEndpoints } from '../api/webhooks.ts';
-import { clientContext, liveContext } from '../app/contexts.ts';
+import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
+import { adminsOnly, mayManage } from '../components/admins-only/admins-only.ts';
+import { adminsOnlyStyles } from '../components/admins-only/admins-only.styles.ts';
 import '../components/empty-state/empty-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
@@ -32,8 +34,11 @@ const words = strings.integrations;
  */
 @customElement('clarm-integrations-page')
 export class IntegrationsPage extends LitElement {
-  static override styles = [base, buttons, cards, pages, styles];
+  static override styles = [base, buttons, cards, pages, adminsOnlyStyles, styles];
 
+  @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
+  account!: Account;
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
   client!: Client;
@@ -81,7 +86,8 @@ export class IntegrationsPage extends LitElement {
     this.problems = {};
   }
 
-  private addButton(): TemplateResult {
+  private addButton(): TemplateResult | typeof nothing {
+    if (!mayManage(this.account)) return nothing;
     return html`<button
       slot="actions"
       class="button primary"
@@ -142,7 +148,7 @@ export class IntegrationsPage extends LitElement {
           </div>
           ${endpoints && endpoints.length > 0 ? this.addButton() : nothing}
         </header>
-        ${this.endpoints.render((all) => this.list(all), 3)}
+        ${adminsOnly(this.account)} ${this.endpoints.render((all) => this.list(all), 3)}
         <clarm-slack-bridge></clarm-slack-bridge>
       </div>
       ${this.dialogs()}`;

@@ -1,6 +1,10 @@
-import { LitElement, html, type PropertyValues, type TemplateResult } from 'lit';
+import { consume } from '@lit/context';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { accountContext, type Account } from '../app/contexts.ts';
 import { paths } from '../app/routes.ts';
+import { adminsOnly, mayManage } from '../components/admins-only/admins-only.ts';
+import { adminsOnlyStyles } from '../components/admins-only/admins-only.styles.ts';
 import '../components/empty-state/empty-state.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
@@ -17,22 +21,27 @@ import './site/site-settings.ts';
 
 const words = strings.settings;
 type Section = keyof typeof words.sections;
+/** What only owners and admins change; everybody changes the rest, or is told there. */
+const OF_THE_SITE: readonly Section[] = ['site', 'scoring', 'exclusions', 'enrichment', 'keys'];
 
 const GROUPS: readonly { title: string; sections: readonly Section[] }[] = [
-  { title: words.groups.site, sections: ['site', 'scoring', 'exclusions', 'enrichment', 'keys'] },
+  { title: words.groups.site, sections: OF_THE_SITE },
   { title: words.groups.team, sections: ['members', 'replies'] },
   { title: words.groups.you, sections: ['profile'] },
 ];
 
-const CONTENT: Readonly<Record<Section, TemplateResult>> = {
-  site: html`<clarm-site-settings></clarm-site-settings>`,
-  scoring: html`<clarm-scoring-settings></clarm-scoring-settings>`,
-  exclusions: html`<clarm-exclusion-settings></clarm-exclusion-settings>`,
-  enrichment: html`<clarm-enrichment-settings></clarm-enrichment-settings>`,
-  keys: html`<clarm-key-settings></clarm-key-settings>`,
-  members: html`<clarm-member-settings></clarm-member-settings>`,
-  replies: html`<clarm-reply-settings></clarm-reply-settings>`,
-  profile: html`<clarm-profile-settings></clarm-profile-settings>`,
+const CONTENT: Readonly<Record<Section, (readonly: boolean) => TemplateResult>> = {
+  site: (readonly) => html`<clarm-site-settings ?readonly=${readonly}></clarm-site-settings>`,
+  scoring: (readonly) =>
+    html`<clarm-scoring-settings ?readonly=${readonly}></clarm-scoring-settings>`,
+  exclusions: (readonly) =>
+    html`<clarm-exclusion-settings ?readonly=${readonly}></clarm-exclusion-settings>`,
+  enrichment: (readonly) =>
+    html`<clarm-enrichment-settings ?readonly=${readonly}></clarm-enrichment-settings>`,
+  keys: (readonly) => html`<clarm-key-settings ?readonly=${readonly}></clarm-key-settings>`,
+  members: () => html`<clarm-member-settings></clarm-member-settings>`,
+  replies: () => html`<clarm-reply-settings></clarm-reply-settings>`,
+  profile: () => html`<clarm-profile-settings></clarm-profile-settings>`,
 };
 
 /**
@@ -40,8 +49,11 @@ const CONTENT: Readonly<Record<Section, TemplateResult>> = {
  */
 @customElement('clarm-settings-page')
 export class SettingsPage extends LitElement {
-  static override styles = [base, pages, styles];
+  static override styles = [base, pages, adminsOnlyStyles, styles];
 
+  @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
+  account!: Account;
   @property() section = '';
 
   private get shown(): Section | undefined {
@@ -83,7 +95,10 @@ export class SettingsPage extends LitElement {
         </nav>
         ${
           shown
-            ? CONTENT[shown]
+            ? html`<div>
+                ${OF_THE_SITE.includes(shown) ? adminsOnly(this.account) : nothing}
+                ${CONTENT[shown](!mayManage(this.account))}
+              </div>`
             : html`<clarm-empty-state icon="search" heading=${strings.notFound.heading}
                 >${strings.notFound.words}</clarm-empty-state
               >`

@@ -47,6 +47,8 @@ export class DeliveryList extends LitElement {
   static override styles = [base, buttons, statuses, styles];
 
   @property({ attribute: false }) deliveries: readonly DeliveryRow[] = [];
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
 
   private attempt(attempt: Attempt): TemplateResult {
     const isGood = attempt.status !== undefined && attempt.status < 300;
@@ -102,9 +104,16 @@ ${pretty(payload)}</pre>`
         }
         <div class="foot">
           <span class="id">webhook-id <code>${id}</code></span>
-          <button class="button small" @click=${() => this.dispatchEvent(new RedeliverEvent(id))}>
-            ${icon('refresh', 14)} ${words.redeliver}
-          </button>
+          ${
+            this.readonly
+              ? nothing
+              : html`<button
+                  class="button small"
+                  @click=${() => this.dispatchEvent(new RedeliverEvent(id))}
+                >
+                  ${icon('refresh', 14)} ${words.redeliver}
+                </button>`
+          }
         </div>
       </div>
     </details>`;

@@ -42,6 +42,8 @@ export class EndpointHeader extends LitElement {
 
   @property({ attribute: false }) endpoint!: EndpointRow;
   @property({ type: Boolean }) busy = false;
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
 
   @state() private asks: Question | undefined;
 
@@ -112,7 +114,11 @@ export class EndpointHeader extends LitElement {
             : nothing
         }
       </div>
-      ${this.actions()} ${this.question('rotate')} ${this.question('delete')}`;
+      ${
+        this.readonly
+          ? nothing
+          : html`${this.actions()} ${this.question('rotate')} ${this.question('delete')}`
+      }`;
   }
 }
 

@@ -6,6 +6,7 @@ import type {
   WebhookEvent,
 } from '../../../server/contracts/webhooks.ts';
 import type { EndpointPatch } from '../../api/webhooks.ts';
+import { adminsOnlyStyles } from '../../components/admins-only/admins-only.styles.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
@@ -37,10 +38,12 @@ export class EndpointPatchEvent extends Event {
  */
 @customElement('clarm-endpoint-settings')
 export class EndpointSettings extends LitElement {
-  static override styles = [base, buttons, cards, fields, styles];
+  static override styles = [base, buttons, cards, fields, styles, adminsOnlyStyles];
 
   @property({ attribute: false }) endpoint!: EndpointRow;
   @property({ type: Boolean }) busy = false;
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
   /** What the server found wrong, by field. */
   @property({ attribute: false }) problems: Readonly<Record<string, string>> = {};
   @state() private hasNoEvents = false;
@@ -222,17 +225,23 @@ export class EndpointSettings extends LitElement {
   override render() {
     const { filters } = this.endpoint;
     return html`<form @submit=${this.onSubmit}>
-      ${this.events(this.endpoint)}
-      <section class="card">
-        <div>
-          <h2>${words.title}</h2>
-          <p class="lead">${words.lead}</p>
-        </div>
-        ${this.who(filters)} ${this.segment(filters)} ${this.when(filters)}
-      </section>
-      <div class="actions">
-        <button class="button primary" ?disabled=${this.busy}>${words.save}</button>
-      </div>
+      <fieldset class="all" ?disabled=${this.readonly}>
+        ${this.events(this.endpoint)}
+        <section class="card">
+          <div>
+            <h2>${words.title}</h2>
+            <p class="lead">${words.lead}</p>
+          </div>
+          ${this.who(filters)} ${this.segment(filters)} ${this.when(filters)}
+        </section>
+      </fieldset>
+      ${
+        this.readonly
+          ? nothing
+          : html`<div class="actions">
+              <button class="button primary" ?disabled=${this.busy}>${words.save}</button>
+            </div>`
+      }
     </form>`;
   }
 }

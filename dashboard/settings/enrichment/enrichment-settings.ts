@@ -9,6 +9,7 @@ import type {
 import type { Client } from '../../api/client.ts';
 import { getEnrichment, getUsage, putEnrichment, testProvider } from '../../api/settings.ts';
 import { clientContext } from '../../app/contexts.ts';
+import { adminsOnlyStyles } from '../../components/admins-only/admins-only.styles.ts';
 import { icon } from '../../components/icon/icon.ts';
 import '../../components/modal/modal.ts';
 import { base } from '../../components/shared/base.styles.ts';
@@ -37,11 +38,13 @@ const words = strings.settings.enrichment;
  */
 @customElement('clarm-enrichment-settings')
 export class EnrichmentSettings extends LitElement {
-  static override styles = [base, buttons, cards, fields, statuses, styles, own];
+  static override styles = [base, buttons, cards, fields, statuses, adminsOnlyStyles, styles, own];
 
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
   client!: Client;
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
   /** The waterfall that is not saved yet. */
   @state() private edited: Waterfall | undefined;
   /** A row of the site's own is described: a new one, or this. */
@@ -120,6 +123,7 @@ export class EnrichmentSettings extends LitElement {
             ?last=${at === providers.length - 1}
             ?own=${rows.some(({ id }) => id === provider.id)}
             .test=${askOf(provider.id)}
+            ?readonly=${this.readonly}
             @clarm-provider-change=${({ change }: ProviderChangeEvent) =>
               this.edit(setting, (waterfall) => changed(waterfall, provider.id, change))}
             @clarm-provider-action=${({ action }: ProviderActionEvent) =>
@@ -132,12 +136,17 @@ export class EnrichmentSettings extends LitElement {
   private options(setting: Setting): TemplateResult {
     return html`<section class="card">
       <h2>${words.options}</h2>
-      ${optionFields(setting)} ${this.usage.value ? attributionOf(this.usage.value) : nothing}
-      <div class="foot">
-        <button class="button primary" ?disabled=${this.setting.busy}>
-          ${strings.settings.save}
-        </button>
-      </div>
+      <fieldset class="all" ?disabled=${this.readonly}>${optionFields(setting)}</fieldset>
+      ${this.usage.value ? attributionOf(this.usage.value) : nothing}
+      ${
+        this.readonly
+          ? nothing
+          : html`<div class="foot">
+              <button class="button primary" ?disabled=${this.setting.busy}>
+                ${strings.settings.save}
+              </button>
+            </div>`
+      }
     </section>`;
   }
 
@@ -161,9 +170,13 @@ export class EnrichmentSettings extends LitElement {
                 <h2>${words.providers}</h2>
                 <p class="lead">${words.lead}</p>
               </div>
-              <button class="button" type="button" @click=${() => (this.describes = {})}>
-                ${icon('plus')} ${words.addOwn}
-              </button>
+              ${
+                this.readonly
+                  ? nothing
+                  : html`<button class="button" type="button" @click=${() => (this.describes = {})}>
+                      ${icon('plus')} ${words.addOwn}
+                    </button>`
+              }
             </div>
             ${this.waterfall(setting, waterfall)}
           </section>

@@ -38,6 +38,10 @@ export const styles = css`
     flex-wrap: wrap;
     align-items: center;
     gap: var(--s-2);
+    min-width: 0;
+    margin: 0;
+    padding: 0;
+    border: 0;
   }
   .settings .input {
     min-height: 32px;

@@ -62,6 +62,8 @@ export class ProviderRow extends LitElement {
   @property({ type: Boolean }) last = false;
   /** A row of the site's own. */
   @property({ type: Boolean }) own = false;
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
   /** Asks the provider. */
   @property({ attribute: false }) test: ((key?: string) => Promise<ProviderTest>) | undefined;
 
@@ -134,8 +136,7 @@ export class ProviderRow extends LitElement {
   private settings(): TemplateResult {
     const { name, needsKey, lastFour, hasKey, key, cost, listPrice } = this.provider;
     const typed = (event: Event) => (event.target as HTMLInputElement).value.trim();
-    return html`<div class="settings">
-      ${
+    return html`${
         needsKey
           ? html`<input
               class="input key"
@@ -161,16 +162,19 @@ export class ProviderRow extends LitElement {
           this.change({ cost: typed(event) === '' ? null : Number(typed(event)) })}
       />
       <span class="hint">${words.costHint}</span>
-      <button
-        class="button small"
-        type="button"
-        aria-label=${words.testOf(name)}
-        ?disabled=${this.busy}
-        @click=${this.tryOut}
-      >
-        ${words.test}
-      </button>
-    </div>`;
+      ${
+        this.readonly
+          ? nothing
+          : html`<button
+              class="button small"
+              type="button"
+              aria-label=${words.testOf(name)}
+              ?disabled=${this.busy}
+              @click=${this.tryOut}
+            >
+              ${words.test}
+            </button>`
+      }`;
   }
 
   override render() {
@@ -181,6 +185,7 @@ export class ProviderRow extends LitElement {
           ><input
             type="checkbox"
             aria-label=${words.on(name)}
+            ?disabled=${this.readonly}
             .checked=${live(enabled)}
             @change=${(event: Event) =>
               this.change({ enabled: (event.target as HTMLInputElement).checked })}
@@ -195,7 +200,8 @@ export class ProviderRow extends LitElement {
         >
         <span class="pill">${this.pill()}</span>
       </div>
-      ${this.tools()} ${this.settings()}
+      ${this.readonly ? nothing : this.tools()}
+      <fieldset class="settings" ?disabled=${this.readonly}>${this.settings()}</fieldset>
       ${enabled && lastError ? html`<p class="note problem">${lastError}</p>` : nothing}
       <p class="note ${this.tested?.ok ? 'good' : 'problem'}" role="status">
         ${this.tested?.text ?? nothing}

@@ -1,9 +1,10 @@
 import { consume } from '@lit/context';
-import { LitElement, html } from 'lit';
+import { LitElement, html, nothing } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { Client } from '../../api/client.ts';
 import { getExclusions, patchExclusions } from '../../api/settings.ts';
 import { clientContext } from '../../app/contexts.ts';
+import { adminsOnlyStyles } from '../../components/admins-only/admins-only.styles.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
@@ -21,11 +22,13 @@ const words = strings.settings.exclusions;
  */
 @customElement('clarm-exclusion-settings')
 export class ExclusionSettings extends LitElement {
-  static override styles = [base, buttons, cards, fields, styles];
+  static override styles = [base, buttons, cards, fields, adminsOnlyStyles, styles];
 
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
   client!: Client;
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
   private readonly lists = new Stored(this, getExclusions);
 
   private onSubmit(event: SubmitEvent) {
@@ -65,14 +68,20 @@ export class ExclusionSettings extends LitElement {
             <h2>${words.title}</h2>
             <p class="lead">${words.lead}</p>
           </div>
-          ${this.lines('cidrs', words.cidrs, words.cidrsHint, cidrs)}
-          ${this.lines('domains', words.domains, words.domainsHint, email_domains)}
+          <fieldset class="all" ?disabled=${this.readonly}>
+            ${this.lines('cidrs', words.cidrs, words.cidrsHint, cidrs)}
+            ${this.lines('domains', words.domains, words.domainsHint, email_domains)}
+          </fieldset>
           <p class="hint">${words.ignore}</p>
-          <div class="foot">
-            <button class="button primary" ?disabled=${this.lists.busy}>
-              ${strings.settings.save}
-            </button>
-          </div>
+          ${
+            this.readonly
+              ? nothing
+              : html`<div class="foot">
+                  <button class="button primary" ?disabled=${this.lists.busy}>
+                    ${strings.settings.save}
+                  </button>
+                </div>`
+          }
         </form>`,
     );
   }

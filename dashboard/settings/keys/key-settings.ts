@@ -30,6 +30,8 @@ export class KeySettings extends LitElement {
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
   client!: Client;
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
   @state() private secret = '';
   /** The one that is to be taken back. */
   @state() private asks: ApiKeyRow | undefined;
@@ -68,27 +70,35 @@ export class KeySettings extends LitElement {
       </span>
       <span>${scopes.join(', ')}</span>
       <code>clm_…${last_four}</code>
-      <button
-        class="button quiet icon danger"
-        aria-label=${words.remove(name)}
-        @click=${() => (this.asks = key)}
-      >
-        ${icon('trash')}
-      </button>
+      ${
+        this.readonly
+          ? nothing
+          : html`<button
+              class="button quiet icon danger"
+              aria-label=${words.remove(name)}
+              @click=${() => (this.asks = key)}
+            >
+              ${icon('trash')}
+            </button>`
+      }
     </li>`;
+  }
+
+  private head(): TemplateResult {
+    return html`<div class="head">
+      <div>
+        <h2>${words.title}</h2>
+        <p class="lead">${words.lead}</p>
+      </div>
+      <a class="button" href="/api/docs" target="_blank" rel="noopener"
+        >${words.docs} ${icon('external', 14)}</a
+      >
+    </div>`;
   }
 
   private form(): TemplateResult {
     return html`<form class="card" @submit=${this.onSubmit}>
-      <div class="head">
-        <div>
-          <h2>${words.title}</h2>
-          <p class="lead">${words.lead}</p>
-        </div>
-        <a class="button" href="/api/docs" target="_blank" rel="noopener"
-          >${words.docs} ${icon('external', 14)}</a
-        >
-      </div>
+      ${this.head()}
       <div class="field">
         <label for="name">${words.name}</label>
         <input
@@ -127,7 +137,7 @@ export class KeySettings extends LitElement {
     return this.keys.render(
       (keys) =>
         html`<div class="stack">
-            ${this.form()}
+            ${this.readonly ? html`<div class="card">${this.head()}</div>` : this.form()}
             ${
               keys.length === 0
                 ? html`<p class="card note">${words.none}</p>`

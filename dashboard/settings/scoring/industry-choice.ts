@@ -40,6 +40,8 @@ export class IndustryChoice extends LitElement {
   @property({ attribute: false }) chosen: readonly string[] = [];
   /** What the choice is of, for those who do not see what stands around it. */
   @property() label = '';
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
 
   /** One that is chosen need not be known any more. */
   private get offered(): string[] {
@@ -61,6 +63,7 @@ export class IndustryChoice extends LitElement {
             ><input
               type="checkbox"
               value=${industry}
+              ?disabled=${this.readonly}
               .checked=${this.chosen.includes(industry)}
               @change=${({ target }: Event) =>
                 this.choose(industry, (target as HTMLInputElement).checked)}

@@ -46,6 +46,8 @@ export class KindPoints extends LitElement {
   @property({ attribute: false }) points: Points = {};
   /** Those of a site that has set none; their kinds cannot be taken away. */
   @property({ attribute: false }) defaults: Points = {};
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
 
   private set(value: Points) {
     this.dispatchEvent(new KindPointsEvent(value));
@@ -73,7 +75,7 @@ export class KindPoints extends LitElement {
     return html`<li>
       <label for=${`w-${kind}`}>${kind}</label>
       ${
-        usual === undefined
+        usual === undefined && !this.readonly
           ? html`<button
               class="button quiet icon small"
               type="button"
@@ -82,7 +84,7 @@ export class KindPoints extends LitElement {
             >
               ${icon('close', 14)}
             </button>`
-          : usual === value
+          : usual === undefined || usual === value
             ? nothing
             : html`<span class="usual num">${words.default(String(usual))}</span>`
       }
@@ -94,33 +96,38 @@ export class KindPoints extends LitElement {
         max="100"
         step="any"
         required
+        ?disabled=${this.readonly}
         .value=${String(value)}
         @change=${onChange}
       />
     </li>`;
   }
 
+  private adder(): TemplateResult {
+    return html`<div class="new">
+      <div class="field">
+        <label for="new-kind">${words.newKind}</label>
+        <input
+          class="input"
+          id="new-kind"
+          maxlength="40"
+          placeholder=${words.newKindHint}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key !== 'Enter') return;
+            event.preventDefault();
+            this.add();
+          }}
+        />
+      </div>
+      <button class="button" type="button" @click=${this.add}>${words.addKind}</button>
+    </div>`;
+  }
+
   override render() {
     return html`<ul class="points">
         ${Object.entries(this.points).map(([kind, value]) => this.row(kind, value))}
       </ul>
-      <div class="new">
-        <div class="field">
-          <label for="new-kind">${words.newKind}</label>
-          <input
-            class="input"
-            id="new-kind"
-            maxlength="40"
-            placeholder=${words.newKindHint}
-            @keydown=${(event: KeyboardEvent) => {
-              if (event.key !== 'Enter') return;
-              event.preventDefault();
-              this.add();
-            }}
-          />
-        </div>
-        <button class="button" type="button" @click=${this.add}>${words.addKind}</button>
-      </div>`;
+      ${this.readonly ? nothing : this.adder()}`;
   }
 }
 

@@ -107,6 +107,8 @@ export class PageRules extends LitElement {
   @property({ attribute: false }) rules: readonly SitePageRule[] = [];
   @property({ attribute: false }) weights: ScoringSettings['weights']['pages'] = {};
   @property({ type: Boolean }) defaults = true;
+  /** Whether the rules can only be looked at; a path can be tried anyway. */
+  @property({ type: Boolean }) readonly = false;
   /** What the server refused, by the path of the field. */
   @property({ attribute: false }) problems: Readonly<Record<string, string>> = {};
   @state() private tested: Tested | undefined;
@@ -145,6 +147,26 @@ export class PageRules extends LitElement {
     }
   }
 
+  private tools(n: number): TemplateResult {
+    return html`<button
+        class="button quiet icon"
+        type="button"
+        aria-label=${words.up(n)}
+        ?disabled=${n === 1}
+        @click=${() => this.raise(n - 1)}
+      >
+        ${icon('up')}
+      </button>
+      <button
+        class="button quiet icon"
+        type="button"
+        aria-label=${words.remove(n)}
+        @click=${() => this.set(this.rules.filter((_rule, at) => at !== n - 1))}
+      >
+        ${icon('trash')}
+      </button>`;
+  }
+
   private row({ pattern, kind }: SitePageRule, index: number): TemplateResult {
     const n = index + 1;
     const problem = this.problems[`pages.${index}.pattern`] ?? this.problems[`pages.${index}.kind`];
@@ -155,6 +177,7 @@ export class PageRules extends LitElement {
         class="input pattern"
         aria-label=${words.pattern(n)}
         placeholder="/plans/**"
+        ?disabled=${this.readonly}
         spellcheck="false"
         aria-invalid=${problem ? 'true' : 'false'}
         .value=${live(pattern)}
@@ -164,27 +187,12 @@ export class PageRules extends LitElement {
         class="input"
         aria-label=${words.kind(n)}
         placeholder="pricing"
+        ?disabled=${this.readonly}
         list="kinds"
         .value=${live(kind)}
         @change=${(event: Event) => this.change(index, { kind: typed(event) })}
       />
-      <button
-        class="button quiet icon"
-        type="button"
-        aria-label=${words.up(n)}
-        ?disabled=${index === 0}
-        @click=${() => this.raise(index)}
-      >
-        ${icon('up')}
-      </button>
-      <button
-        class="button quiet icon"
-        type="button"
-        aria-label=${words.remove(n)}
-        @click=${() => this.set(this.rules.filter((_rule, at) => at !== index))}
-      >
-        ${icon('trash')}
-      </button>
+      ${this.readonly ? nothing : this.tools(n)}
       ${problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing}
     </li>`;
   }
@@ -209,13 +217,17 @@ export class PageRules extends LitElement {
       <datalist id="kinds">
         ${[...Object.keys(this.weights), 'other'].map((kind) => html`<option value=${kind}></option>`)}
       </datalist>
-      <button
-        class="button small add"
-        type="button"
-        @click=${() => this.set([...this.rules, { pattern: '', kind: '' }])}
-      >
-        ${icon('plus', 14)} ${words.add}
-      </button>
+      ${
+        this.readonly
+          ? nothing
+          : html`<button
+              class="button small add"
+              type="button"
+              @click=${() => this.set([...this.rules, { pattern: '', kind: '' }])}
+            >
+              ${icon('plus', 14)} ${words.add}
+            </button>`
+      }
       <div class="tester">
         <label class="label" for="try">${words.test}</label>
         <input

@@ -10,6 +10,7 @@ import type { Client } from '../../api/client.ts';
 import { getScoring, patchScoring } from '../../api/settings.ts';
 import { clientContext } from '../../app/contexts.ts';
 import '../../components/confirm/confirm.ts';
+import { adminsOnlyStyles } from '../../components/admins-only/admins-only.styles.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
@@ -36,11 +37,13 @@ const LOOK_AGAIN_MS = 2_000;
  */
 @customElement('clarm-scoring-settings')
 export class ScoringSettings extends LitElement {
-  static override styles = [base, buttons, cards, fields, styles, points, own];
+  static override styles = [base, buttons, cards, fields, adminsOnlyStyles, styles, points, own];
 
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
   client!: Client;
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
   /** What was changed and not saved yet. */
   @state() private pages: SitePageRule[] | undefined;
   @state() private kinds: Readonly<Record<string, number>> | undefined;
@@ -149,6 +152,7 @@ export class ScoringSettings extends LitElement {
         .rules=${this.pages ?? rules.pages}
         .weights=${this.kinds ?? rules.weights.pages}
         .problems=${this.problems}
+        ?readonly=${this.readonly}
         ?defaults=${rules.use_default_pages}
         @clarm-page-rules=${(event: PageRulesEvent) => (this.pages = event.rules)}
       ></clarm-page-rules>
@@ -192,6 +196,7 @@ export class ScoringSettings extends LitElement {
         <clarm-kind-points
           .points=${this.kinds ?? rules.weights.pages}
           .defaults=${rules.defaults.weights.pages}
+          ?readonly=${this.readonly}
           @clarm-kind-points=${(event: KindPointsEvent) => (this.kinds = event.points)}
         ></clarm-kind-points>
       </div>
@@ -231,31 +236,36 @@ export class ScoringSettings extends LitElement {
       <clarm-industry-choice
         label=${words.industries}
         .industries=${industries}
+        ?readonly=${this.readonly}
         .chosen=${this.industries ?? target_industries}
         @clarm-industries=${(event: IndustriesEvent) => (this.industries = event.industries)}
       ></clarm-industry-choice>
     </section>`;
   }
 
+  private saveBar(): TemplateResult {
+    return html`<div class="save">
+      <button
+        class="button left"
+        type="button"
+        ?disabled=${this.rules.busy}
+        @click=${() => (this.asksReset = true)}
+      >
+        ${words.reset}
+      </button>
+      <button class="button primary" ?disabled=${this.rules.busy}>${strings.settings.save}</button>
+    </div>`;
+  }
+
   override render() {
     return this.rules.render(
       (rules) =>
         html`<form @submit=${(event: SubmitEvent) => this.onSubmit(event, rules)}>
-            ${this.alert(rules)} ${this.pageRules(rules)} ${this.points(rules)}
-            ${this.limits(rules)} ${this.targets(rules)}
-            <div class="save">
-              <button
-                class="button left"
-                type="button"
-                ?disabled=${this.rules.busy}
-                @click=${() => (this.asksReset = true)}
-              >
-                ${words.reset}
-              </button>
-              <button class="button primary" ?disabled=${this.rules.busy}>
-                ${strings.settings.save}
-              </button>
-            </div>
+            <fieldset class="all" ?disabled=${this.readonly}>
+              ${this.alert(rules)} ${this.pageRules(rules)} ${this.points(rules)}
+              ${this.limits(rules)} ${this.targets(rules)}
+            </fieldset>
+            ${this.readonly ? nothing : this.saveBar()}
           </form>
           <clarm-confirm
             ?open=${this.asksReset}

@@ -6,6 +6,7 @@ import type { Client } from '../../api/client.ts';
 import { getSite, patchSite, rotateIdentitySecret, type SitePatch } from '../../api/sites.ts';
 import { clientContext } from '../../app/contexts.ts';
 import '../../components/confirm/confirm.ts';
+import { adminsOnlyStyles } from '../../components/admins-only/admins-only.styles.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
@@ -31,11 +32,13 @@ const own = css`
  */
 @customElement('clarm-site-settings')
 export class SiteSettings extends LitElement {
-  static override styles = [base, buttons, cards, fields, styles, own];
+  static override styles = [base, buttons, cards, fields, adminsOnlyStyles, styles, own];
 
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
   client!: Client;
+  /** Whether it can only be looked at. */
+  @property({ type: Boolean }) readonly = false;
   @state() private secret = '';
   /** What deletes older events and is to be confirmed. */
   @state() private asks: SitePatch | undefined;
@@ -155,9 +158,15 @@ export class SiteSettings extends LitElement {
         </span>
         <p class="hint" id="retention-note">${words.retentionHint}</p>
       </div>
-      <div class="foot">
-        <button class="button primary" ?disabled=${this.site.busy}>${strings.settings.save}</button>
-      </div>
+      ${
+        this.readonly
+          ? nothing
+          : html`<div class="foot">
+              <button class="button primary" ?disabled=${this.site.busy}>
+                ${strings.settings.save}
+              </button>
+            </div>`
+      }
     </section>`;
   }
 
@@ -166,7 +175,9 @@ export class SiteSettings extends LitElement {
       (site) =>
         html`<div class="stack">
             <form @submit=${(event: SubmitEvent) => this.onSubmit(event, site)}>
-              ${this.general(site)} ${this.privacy(site)}
+              <fieldset class="all" ?disabled=${this.readonly}>
+                ${this.general(site)} ${this.privacy(site)}
+              </fieldset>
             </form>
             <section class="card">
               <div class="head">
@@ -174,9 +185,13 @@ export class SiteSettings extends LitElement {
                   <h2>${words.identity}</h2>
                   <p class="lead">${words.identityLead}</p>
                 </div>
-                <button class="button" ?disabled=${this.site.busy} @click=${this.rotate}>
-                  ${words.rotate}
-                </button>
+                ${
+                  this.readonly
+                    ? nothing
+                    : html`<button class="button" ?disabled=${this.site.busy} @click=${this.rotate}>
+                        ${words.rotate}
+                      </button>`
+                }
               </div>
               ${
                 this.secret
