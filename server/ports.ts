@@ -242,6 +242,25 @@ export interface ChatMessage {
   visitor_id?: string;
 }
 
+/** Something to be done about one message of a chat. */
+export interface FollowUp {
+  site: string;
+  conversation_id: string;
+  message_id: string;
+  seq: number;
+  /** So that erasing finds it. */
+  visitor_id?: string;
+}
+
+/** Does what follows from a message. Throwing means: again later. */
+export interface FollowUpHandler {
+  /** How long it waits after the message, ms; undefined where nothing follows. Asked before the message is acknowledged. */
+  follows(message: ChatMessage): Promise<number | undefined>;
+  handle(followUp: FollowUp, signal: AbortSignal): Promise<void>;
+  /** The last try failed. */
+  giveUp?(followUp: FollowUp, error: unknown): Promise<void>;
+}
+
 /** What features beside the chat may do with conversations. */
 export interface ConversationReader {
   /** Says something on the team's behalf, once per `message_id`; undefined where there is no such conversation. */

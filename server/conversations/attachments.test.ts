@@ -15,7 +15,6 @@ after(() => t.stop());
 const PNG = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.alloc(300_000, 7)]);
 type Opened = Awaited<ReturnType<TestChat['open']>>;
 
-// oxlint-disable-next-line no-restricted-globals -- a test calls its own server
 const ask: typeof fetch = fetch;
 const send = async (path: string, body: BodyInit, headers: Record<string, string> = {}) => {
   const response = await ask(t.origin + path, {

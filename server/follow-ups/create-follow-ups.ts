@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import type { Logger } from 'pino';
-import type { ChatMessage, Clock } from '../ports.ts';
+import type { ChatMessage, Clock, FollowUpHandler } from '../ports.ts';
 import { followUpStore, type FollowUpDoc, type FollowUpKind } from './follow-up-store.ts';
 
 const POLL_MS = 1_000;
@@ -11,15 +11,6 @@ const TURN_MS = 300;
 const GRACE_MS = 3_000;
 /** After the first, second … failed try; after the last one it is given up. */
 const RETRY_MS = [2_000, 4_000, 8_000, 60_000, 300_000, 1_800_000] as const;
-
-/** Does what follows from a message. Throwing means: again later. */
-export interface FollowUpHandler {
-  /** How long it waits after the message, ms; undefined where nothing follows. Asked before the message is acknowledged. */
-  follows(message: ChatMessage): Promise<number | undefined>;
-  handle(followUp: FollowUpDoc, signal: AbortSignal): Promise<void>;
-  /** The last try failed. */
-  giveUp?(followUp: FollowUpDoc, error: unknown): Promise<void>;
-}
 
 export interface FollowUpsDeps {
   connection: Connection;

@@ -2,21 +2,16 @@ import { randomBytes } from 'node:crypto';
 import { Schema, type Connection, type mongo } from 'mongoose';
 import { collectionOf } from '../database.ts';
 import { isDuplicateKey } from '../database-errors.ts';
+import type { FollowUp } from '../ports.ts';
 
 /** What may follow from a chat message. */
 export type FollowUpKind = 'agent' | 'slack';
 
 /** Something to be done about one message. Kept for a while after it is done, so that it is done once. */
-export interface FollowUpDoc {
+export interface FollowUpDoc extends FollowUp {
   /** `site:kind:conversation:message_id` */
   _id: string;
-  site: string;
   kind: FollowUpKind;
-  conversation_id: string;
-  message_id: string;
-  seq: number;
-  /** So that erasing finds it. */
-  visitor_id?: string;
   /** Absent once it is done. */
   due_at?: Date;
   lease?: string;

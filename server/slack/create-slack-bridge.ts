@@ -1,9 +1,8 @@
 import type Router from '@koa/router';
 import type { Connection } from 'mongoose';
 import type { Egress } from '../egress/egress.ts';
-import type { FollowUpHandler } from '../follow-ups/create-follow-ups.ts';
 import { createTimedCache } from '../http/timed-cache.ts';
-import type { Clock, ConversationReader } from '../ports.ts';
+import type { Clock, ConversationReader, FollowUpHandler } from '../ports.ts';
 import type { Sealer } from '../seal-secret.ts';
 import { bridgeStore, type BridgeDoc } from './bridge-store.ts';
 import { createCallSlack } from './call-slack.ts';

@@ -19,7 +19,7 @@ const STAGES = {
   async static() {
     await step('types', bin('tsc'), []);
     await Promise.all([
-      step('lint', bin('oxlint'), ['--type-aware']),
+      step('lint', bin('oxlint'), LINT),
       step('formatting', bin('prettier'), ['--check', '--log-level', 'warn', '.']),
     ]);
   },
@@ -142,6 +142,9 @@ function matching(filters) {
     return matches;
   };
 }
+
+/** As `npm run lint`. */
+const LINT = ['--type-aware', '--report-unused-disable-directives', '--deny-warnings'];
 
 /** Files that a filter let through. */
 let matched = 0;

@@ -54,7 +54,6 @@ export async function enrichmentWorld(options: WorldOptions) {
   const { db, standIn, now = Date.now } = options;
   const egress = createEgress({ allowPrivate: [standIn.hostAndPort] });
   const sealer = createSealer(testKeys.subKey('encryption'));
-  // eslint-disable-next-line prefer-const -- each needs the other
   let pipeline: TestPipeline;
   const enrichment = createEnrichment({
     connection: db.connection,
