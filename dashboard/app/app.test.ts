@@ -48,6 +48,22 @@ const signIn = async (el: App) => {
   await settled(el);
 };
 
+const second = { id: 'w_second01', name: 'Second', demo: false };
+const two = { ...me, sites: [...me.sites, second] };
+
+const choose = (el: App, site: string) => {
+  const select = find<HTMLSelectElement>(el, 'select.site')!;
+  select.value = site;
+  select.dispatchEvent(new Event('change'));
+};
+
+/** Back or forward with the browser. */
+const go = (by: number) =>
+  new Promise((resolve) => {
+    window.addEventListener('popstate', resolve, { once: true });
+    history.go(by);
+  });
+
 describe('the dashboard', () => {
   beforeEach(() => {
     localStorage.clear();
@@ -119,17 +135,54 @@ describe('the dashboard', () => {
   });
 
   it('remembers which site was looked at', async () => {
-    const sites = [...me.sites, { id: 'w_second01', name: 'Second', demo: false }];
-    const { el, calls } = await open('/dashboard/visitors', { 'GET /me': { ...me, sites } });
-    const select = find<HTMLSelectElement>(el, 'select.site')!;
-    select.value = 'w_second01';
-    select.dispatchEvent(new Event('change'));
+    const { el, calls } = await open('/dashboard/visitors', { 'GET /me': two });
+    choose(el, 'w_second01');
     await settled(el);
     expect(calls.at(-1)?.query.get('site')).to.equal('w_second01');
     expect(NoStream.urls.at(-1)).to.equal('/api/stream?site=w_second01');
     restore();
-    await open('/dashboard/visitors', { 'GET /me': { ...me, sites } });
+    await open('/dashboard/visitors', { 'GET /me': two });
     expect(NoStream.urls.at(-1)).to.equal('/api/stream?site=w_second01');
+  });
+
+  it('has the site in every address, and goes back to the other site with the browser', async () => {
+    const { el } = await open('/dashboard/visitors', { 'GET /me': two });
+    expect(location.search).to.equal('?site=w_demo0001');
+    find(el, 'nav a[href^="/dashboard/inbox"]')!.click();
+    await settled(el);
+    expect(location.pathname + location.search).to.equal('/dashboard/inbox?site=w_demo0001');
+    choose(el, 'w_second01');
+    await settled(el);
+    expect(location.search).to.equal('?site=w_second01');
+    await go(-1);
+    await settled(el);
+    expect(location.pathname + location.search).to.equal('/dashboard/inbox?site=w_demo0001');
+    expect(NoStream.urls.at(-1)).to.equal('/api/stream?site=w_demo0001');
+    expect(find<HTMLSelectElement>(el, 'select.site')!.value).to.equal('w_demo0001');
+  });
+
+  it('stays on the page of no site’s own, as the other site’s', async () => {
+    const { el } = await open('/dashboard/install', { 'GET /me': two });
+    choose(el, 'w_second01');
+    await settled(el);
+    expect(location.pathname + location.search).to.equal('/dashboard/install?site=w_second01');
+  });
+
+  it('opens what a colleague’s link or a webhook names, whatever was looked at before', async () => {
+    localStorage.setItem('clarm-site', 'w_demo0001');
+    await open(`/dashboard/visitors/${jane.id}?site=w_second01`, { 'GET /me': two });
+    expect(NoStream.urls).to.deep.equal(['/api/stream?site=w_second01']);
+    expect(location.pathname).to.equal(`/dashboard/visitors/${jane.id}`);
+    restore();
+    await open('/dashboard/visitors?site=w_unknown1', { 'GET /me': two });
+    expect(location.search).to.equal('?site=w_second01');
+  });
+
+  it('leaves the site out where there is only one', async () => {
+    const { el } = await open('/dashboard/visitors?q=acme', { 'GET /me': me });
+    find(el, 'nav a[href^="/dashboard/inbox"]')!.click();
+    await settled(el);
+    expect(location.pathname + location.search).to.equal('/dashboard/inbox');
   });
 
   it('calls one by the new name as soon as that is saved', async () => {

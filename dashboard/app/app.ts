@@ -14,8 +14,10 @@ import { accountContext, clientContext, liveContext, type Account } from './cont
 import { Navigation } from './navigation.ts';
 import { recall, remember } from './remembered.ts';
 import { paths, type Route } from './routes.ts';
+import { siteIn } from './site-in-address.ts';
 import './shell/shell.ts';
 
+/** The site looked at last, for an address that names none. */
 const SITE_KEY = 'clarm-site';
 /** Where to go from something that belongs to one site. */
 const LISTS: Partial<Record<Route['page'], string>> = {
@@ -63,8 +65,7 @@ export class App extends LitElement {
   }
 
   private enter(me: Me) {
-    // A link from a webhook or the demo names its site.
-    const named = new URLSearchParams(location.search).get('site');
+    const named = siteIn(location.search);
     const siteOf = (wanted: string | null | undefined) => me.sites.find(({ id }) => id === wanted);
     const site = siteOf(named) ?? siteOf(recall(SITE_KEY)) ?? me.sites[0];
     if (!site) throw new CallError('site_not_found', strings.errors.noSite);
@@ -75,6 +76,7 @@ export class App extends LitElement {
   private look(account: Account) {
     const { id } = account.site;
     remember(SITE_KEY, id);
+    this.navigation.site = account.me.sites.length > 1 ? id : undefined;
     this.live?.close();
     this.live = openLiveFeed(
       `/api/stream?site=${encodeURIComponent(id)}`,
@@ -132,11 +134,22 @@ export class App extends LitElement {
     this.look({ me: account.me, site });
     // What is open belongs to the other site.
     const { route } = this.navigation;
-    const list = LISTS[route.page];
-    if (list) this.navigation.go(list);
+    this.navigation.go(LISTS[route.page] ?? location.pathname + location.search);
+  }
+
+  /** Back, forward or a link may lead to another site; an address without one is of this one. */
+  private followSite() {
+    const { account } = this;
+    if (!account || account.me.sites.length < 2) return;
+    const named = siteIn(location.search);
+    if (named === account.site.id) return;
+    const site = account.me.sites.find(({ id }) => id === named);
+    if (site) this.look({ me: account.me, site });
+    else this.navigation.go(location.pathname + location.search, { replace: true });
   }
 
   protected override willUpdate(): void {
+    this.followSite();
     const { page } = this.navigation.route;
     const misplaced = page === 'home' || (this.account && (page === 'sign-in' || page === 'setup'));
     if (misplaced) this.navigation.go(paths.visitors, { replace: true });

@@ -55,6 +55,23 @@ describe('navigation', () => {
     expect(el.navigation.route).to.deep.equal({ page: 'install' });
   });
 
+  it('gives a link its site before it is opened in another tab or copied', () => {
+    const link = el.renderRoot.querySelector<HTMLAnchorElement>('#in')!;
+    const near = () =>
+      link.dispatchEvent(new Event('pointerover', { bubbles: true, composed: true }));
+    near();
+    expect(link.getAttribute('href')).to.equal('/dashboard/visitors/v_1');
+    el.navigation.site = 'w_1';
+    near();
+    expect(link.getAttribute('href')).to.equal('/dashboard/visitors/v_1?site=w_1');
+    el.navigation.site = 'w_2';
+    click('in');
+    expect(location.pathname + location.search).to.equal('/dashboard/visitors/v_1?site=w_2');
+    const out = el.renderRoot.querySelector('#out')!;
+    out.dispatchEvent(new Event('pointerover', { bubbles: true, composed: true }));
+    expect(out.getAttribute('href')).to.equal('/demo/');
+  });
+
   it('goes back with the browser', async () => {
     el.dispatchEvent(new NavigateEvent('/dashboard/install'));
     const popped = new Promise((resolve) =>

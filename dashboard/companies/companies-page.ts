@@ -8,6 +8,7 @@ import type { Client } from '../api/client.ts';
 import { listCompanies } from '../api/companies.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
 import { paths } from '../app/routes.ts';
+import { showAddress } from '../app/site-in-address.ts';
 import { isTyping } from '../app/shortcuts.ts';
 import '../components/error-state/error-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
@@ -131,7 +132,11 @@ export class CompaniesPage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client') && changed.get('client')) this.page = undefined;
+    if (!changed.has('client') || !changed.get('client')) return;
+    this.page = undefined;
+    // What was asked of another site is no question for this one.
+    const isShown = location.pathname === paths.companies;
+    this.asked = askedCompaniesFrom(isShown ? location.search : '');
   }
 
   protected override updated(changed: PropertyValues<this>): void {
@@ -142,8 +147,7 @@ export class CompaniesPage extends LitElement {
   }
 
   private showAddress() {
-    const path = paths.companies + companiesSearchOf(this.asked);
-    if (path !== location.pathname + location.search) history.replaceState(null, '', path);
+    showAddress(paths.companies + companiesSearchOf(this.asked));
   }
 
   private readonly onAddress = () => {

@@ -5,6 +5,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import type { VisitorRow } from '../../server/contracts/visitors.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
 import { paths } from '../app/routes.ts';
+import { showAddress } from '../app/site-in-address.ts';
 import { isTyping } from '../app/shortcuts.ts';
 import type { Client } from '../api/client.ts';
 import { getVisitor, listVisitors } from '../api/visitors.ts';
@@ -119,7 +120,11 @@ export class VisitorsPage extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('client') && changed.get('client')) this.list = undefined;
+    if (changed.has('client') && changed.get('client')) {
+      this.list = undefined;
+      // What was asked of another site is no question for this one.
+      this.asked = location.pathname === paths.visitors ? askedFrom(location.search) : {};
+    }
     this.wasActive ||= this.active;
   }
 
@@ -129,12 +134,11 @@ export class VisitorsPage extends LitElement {
     this.scrollTop = this.scrolled;
     this.liveRows.catchUp();
     // A link to the plain list leads back to the list as it was.
-    const search = searchOf(this.asked);
-    if (location.search !== search) this.showAddress();
+    this.showAddress();
   }
 
   private showAddress() {
-    history.replaceState(null, '', paths.visitors + searchOf(this.asked));
+    showAddress(paths.visitors + searchOf(this.asked));
   }
 
   private readonly onAddress = () => {

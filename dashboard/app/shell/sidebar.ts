@@ -2,6 +2,7 @@ import { consume } from '@lit/context';
 import { Task } from '@lit/task';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import { live } from 'lit/directives/live.js';
 import type { Client } from '../../api/client.ts';
 import { listConversations } from '../../api/conversations.ts';
 import { brand } from '../../components/brand/brand.ts';
@@ -119,7 +120,8 @@ export class Sidebar extends LitElement {
     }
     return html`<select class="input site" aria-label=${strings.nav.site} @change=${this.pickSite}>
       ${me.sites.map(
-        ({ id, name }) => html`<option value=${id} ?selected=${id === site.id}>${name}</option>`,
+        ({ id, name }) =>
+          html`<option value=${id} .selected=${live(id === site.id)}>${name}</option>`,
       )}
     </select>`;
   }
