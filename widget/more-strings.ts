@@ -2,6 +2,7 @@ import type { MoreStrings, Strings } from './strings.ts';
 
 /** English, of what is brought only when it is used. */
 export const moreEn: MoreStrings = {
+  tooLong: 'Too long: {count} of {most} characters',
   tooLarge: 'Larger than {size}',
   wrongType: 'This kind of file cannot be sent',
   uploadFailed: 'Not uploaded',

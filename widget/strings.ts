@@ -7,6 +7,8 @@ export interface Strings {
   messages: string;
   placeholder: string;
   send: string;
+  /** Of a message that is held back until the visitor has given an e-mail. */
+  waiting: string;
   sending: string;
   sent: string;
   delivered: string;
@@ -31,6 +33,8 @@ export interface Strings {
 
 /** Words of what is brought only when it is used: files, the rating, the contact form. */
 export interface MoreStrings {
+  /** Of a message that is longer than the server takes. */
+  tooLong: string;
   tooLarge: string;
   wrongType: string;
   uploadFailed: string;
@@ -56,6 +60,7 @@ export const en: Strings = {
   messages: 'Messages',
   placeholder: 'Write a message…',
   send: 'Send message',
+  waiting: 'Waiting for your e-mail',
   sending: 'Sending…',
   sent: 'Sent',
   delivered: 'Delivered',

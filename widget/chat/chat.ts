@@ -5,7 +5,7 @@ import { emptyState, type ChatState } from './chat-state.ts';
 import type { ConversationStore } from './conversation-store.ts';
 import { createListener, type ChatNews } from './listener.ts';
 import { cursorOf, mergeMessages, unreadIn, withState } from './message-log.ts';
-import { createOutbox } from './outbox.ts';
+import { createOutgoing } from './outgoing.ts';
 import { createWakeable } from './wake.ts';
 
 const TYPING_SENT_MS = 3000;
@@ -31,7 +31,10 @@ export interface ChatParts {
 /** One visitor's conversation in this tab. */
 export interface Chat {
   readonly state: Readonly<ChatState>;
-  send(text: string, attachments?: readonly Attachment[]): void;
+  /** @param waits the message is shown and kept, and goes out on `release` */
+  send(text: string, attachments?: readonly Attachment[], waits?: boolean): void;
+  /** The visitor has given an e-mail: what waited for it goes out. */
+  release(): void;
   /** Sends a file, to be part of a message; rejects with a `ChatError`. */
   upload(file: File, onProgress: (share: number) => void, signal: AbortSignal): Promise<Attachment>;
   /** A file of the conversation. */
@@ -69,8 +72,6 @@ export function createChat(parts: ChatParts): Chat {
     state.unread = reading ? 0 : unreadIn(state.messages, readByVisitor);
     parts.onChange();
   };
-  const setState = (id: string, to: 'sending' | 'sent' | 'failed') =>
-    change({ messages: withState(state.messages, id, to) });
   const conversation = (): Conversation | undefined => {
     const { conversation_id, token } = store.load();
     return conversation_id && token ? { conversation_id, token } : undefined;
@@ -124,7 +125,11 @@ export function createChat(parts: ChatParts): Chat {
     onReadByVisitor(seq) {
       readByVisitor = Math.max(readByVisitor, seq);
     },
-    onConnection: (connection) => connection !== state.connection && change({ connection }),
+    onConnection(connection) {
+      if (connection === state.connection) return;
+      change({ connection });
+      if (connection === 'live') outgoing.retryLost();
+    },
     onGone: () => forget(),
   });
 
@@ -158,43 +163,29 @@ export function createChat(parts: ChatParts): Chat {
       proven = '';
     });
 
-  const deliver = createOutbox({
+  const outgoing = createOutgoing({
     api,
     naps,
+    store,
     conversation,
     open,
-    onGone: () => store.save({ at: now(), outbox: store.load().outbox }),
-    onStored(id, stored) {
-      const kept = store.load();
-      store.save({ ...kept, outbox: kept.outbox.filter((one) => one.message_id !== id) });
-      if (stored.seq) take([stored as PublicMessage]);
-      else setState(id, 'sent');
+    now,
+    newId: parts.newId,
+    here: parts.here,
+    onShow(message) {
+      if (state.messages.some(({ message_id }) => message_id === message.message_id)) return;
+      change({ messages: [...state.messages, message] });
     },
-    onFailed: (id) => setState(id, 'failed'),
+    onState: (id, to) => change({ messages: withState(state.messages, id, to) }),
+    onStored: (message) => take([message]),
   });
-
-  function show({ message_id, text, attachments }: OutgoingMessage, at: string) {
-    if (state.messages.some((one) => one.message_id === message_id)) return;
-    change({
-      messages: [
-        ...state.messages,
-        {
-          message_id,
-          text,
-          from: 'visitor',
-          at,
-          state: 'sending',
-          ...(attachments && { attachments }),
-        },
-      ],
-    });
-  }
 
   function forget(revoke = false) {
     const open = conversation();
     if (open && revoke) void api.revoke(open).catch(() => {});
     store.forget();
     listener.stop();
+    outgoing.stop();
     readByVisitor = 0;
     proven = '';
     files.clear();
@@ -228,28 +219,19 @@ export function createChat(parts: ChatParts): Chat {
     if (document.visibilityState !== 'visible') closeTabs();
     else if (!tabs) openTabs();
     listener.update();
+    outgoing.retryLost();
   };
 
   return {
     get state() {
       return state;
     },
-    send(text, attachments = []) {
-      const at = now();
-      const message = {
-        message_id: parts.newId(),
-        text,
-        ...(attachments.length > 0 && { attachments: [...attachments] }),
-        ...parts.here(),
-      };
-      const iso = new Date(at).toISOString();
-      const kept = store.load();
-      store.save({ ...kept, at, outbox: [...kept.outbox, { ...message, at: iso }] });
+    send(text, attachments = [], waits = false) {
       typingSent = 0;
       if (state.closed) change({ closed: false, rating: null });
-      show(message, iso);
-      deliver(message);
+      outgoing.say(text, attachments, waits);
     },
+    release: outgoing.release,
     async upload(file, onProgress, signal) {
       const attachment = await api.upload(
         conversation() ?? (await open()),
@@ -273,13 +255,7 @@ export function createChat(parts: ChatParts): Chat {
       if (known) await api.rate(known, score, comment);
       change({ rating: score });
     },
-    retry(messageId) {
-      const kept = store.load().outbox.find(({ message_id }) => message_id === messageId);
-      if (!kept) return;
-      const { at: _at, ...message } = kept;
-      setState(messageId, 'sending');
-      deliver(message);
-    },
+    retry: outgoing.retry,
     typing() {
       const open = conversation();
       if (!open || now() - typingSent < TYPING_SENT_MS) return;
@@ -297,15 +273,13 @@ export function createChat(parts: ChatParts): Chat {
       addEventListener('online', update);
       addEventListener('pageshow', update);
       document.addEventListener('visibilitychange', update);
-      for (const { at, ...message } of store.load().outbox) {
-        show(message, at);
-        deliver(message);
-      }
+      outgoing.start();
       update();
       tryIdentify();
     },
     stop() {
       listener.stop();
+      outgoing.stop();
       closeTabs();
       removeEventListener('storage', onStorage);
       removeEventListener('online', update);

@@ -1,11 +1,18 @@
 import type { Conversation, OutgoingMessage } from './chat-api.ts';
 
+/** A message that no answer has accounted for yet. */
+export interface KeptMessage extends OutgoingMessage {
+  /** When it was written: ISO 8601. */
+  at: string;
+  /** It is held back until the visitor has given an e-mail. */
+  waits?: boolean | undefined;
+}
+
 /** What the browser keeps of a conversation. */
 export interface KeptConversation extends Partial<Conversation> {
   /** When the last message was seen; the loader brings the chat by itself for a while after. */
   at: number;
-  /** Messages no answer has accounted for yet. */
-  outbox: (OutgoingMessage & { at: string })[];
+  outbox: KeptMessage[];
 }
 
 /** Keeps the conversation across pages and tabs; in memory where the disk is not allowed. */

@@ -3,8 +3,8 @@ import type { PublicMessage } from '../../server/contracts/chat.ts';
 /** A message as the panel shows it; `seq` is there once the server has it. */
 export interface ChatMessage extends Omit<PublicMessage, 'seq'> {
   seq?: number;
-  /** Of the visitor's own: on its way, stored, or given up on until the visitor tries again. */
-  state: 'sending' | 'sent' | 'failed';
+  /** Of the visitor's own: held back for an e-mail, on its way, stored, or not delivered so far. */
+  state: 'waiting' | 'sending' | 'sent' | 'failed';
 }
 
 /** Messages in the server's order, then those that it does not have yet, in the visitor's. */

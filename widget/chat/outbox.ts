@@ -16,8 +16,8 @@ export interface OutboxParts {
   /** The conversation is gone: the message begins another. */
   onGone(): void;
   onStored(id: string, stored: Awaited<ReturnType<ChatApi['send']>>): void;
-  /** Given up, until the visitor tries again. */
-  onFailed(id: string): void;
+  /** Given up. `refused` by the server, or else without a word from it. */
+  onFailed(id: string, refused: boolean): void;
 }
 
 /** Whether the server no longer knows the conversation or its token. */
@@ -42,7 +42,7 @@ export function createOutbox(parts: OutboxParts): (message: OutgoingMessage) => 
           continue;
         }
         const refused = status >= 400 && status < 500 && status !== 429;
-        if (refused || wait === undefined) return parts.onFailed(message.message_id);
+        if (refused || wait === undefined) return parts.onFailed(message.message_id, refused);
         await parts.naps.sleep(
           Math.max(wait, Math.min(retryAfter, LONGEST_RETRY_AFTER_SECONDS) * 1000),
         );

@@ -31,6 +31,7 @@ describe('<clarm-widget>', () => {
     test.element.open();
     await test.element.updateComplete;
   };
+  const shown = () => test.element.shadowRoot!.textContent!;
   const focused = () => test.element.shadowRoot!.activeElement;
 
   it('opens and closes by its launcher, tells the tracker and the page', async () => {
@@ -184,16 +185,52 @@ describe('<clarm-widget>', () => {
     await open();
     await say('Hello');
     await test.until(() => !!test.part('field'));
-    expect(bubbles()).to.have.length(1);
+    expect(bubbles()).to.include('Hello');
+    expect(shown()).to.contain('Waiting for your e-mail');
+    expect(test.requests.filter((one) => one.startsWith('POST'))).to.deep.equal([]);
+    await say('Anybody there?');
+    await test.until(() => bubbles().includes('Anybody there?'));
     const input = test.part<HTMLInputElement>('field');
     input.value = 'jane';
     test.part('submit').click();
     await test.until(() => test.element.shadowRoot!.querySelector('[role=alert]') !== null);
     input.value = ' jane@acme.com ';
     test.part('submit').click();
-    await test.until(() => bubbles().includes('Hello'));
+    await test.until(() => test.requests.filter((one) => one === 'POST /messages').length === 2);
+    await test.until(() => shown().includes('Sent'));
+    expect(bubbles().slice(1)).to.deep.equal(['Hello', 'Anybody there?']);
     expect(test.tracked).to.deep.include(['identify', { email: 'jane@acme.com' }]);
     expect(test.part('form')).to.equal(undefined);
+  });
+
+  it('keeps over a reload what waits for an e-mail, and asks for it again', async () => {
+    test = mountTestClarm({ preChat: { requireEmail: true } });
+    await open();
+    await say('Hello');
+    await test.until(() => !!test.part('field'));
+    const kept = localStorage.getItem('clarm_w_testtest_chat')!;
+    test.remove();
+    localStorage.setItem('clarm_w_testtest_chat', kept);
+    test = mountTestClarm({ preChat: { requireEmail: true } });
+    await test.until(() => !!test.part('field'));
+    expect(bubbles()).to.include('Hello');
+    expect(focused()).to.equal(null);
+    await open();
+    test.part<HTMLInputElement>('field').value = 'jane@acme.com';
+    test.part('submit').click();
+    await test.until(() => test.requests.includes('POST /messages'));
+    await test.until(() => shown().includes('Sent'));
+  });
+
+  it('tells the e-mail as a message where nobody may be identified', async () => {
+    test = mountTestClarm({ preChat: { requireEmail: true } }, 'no');
+    await open();
+    await say('Hello');
+    await test.until(() => !!test.part('field'));
+    test.part<HTMLInputElement>('field').value = 'jane@acme.com';
+    test.part('submit').click();
+    await test.until(() => test.requests.filter((one) => one === 'POST /messages').length === 2);
+    await test.until(() => bubbles()[1] === 'jane@acme.com' && bubbles()[2] === 'Hello');
   });
 
   it('keeps nothing in the browser while a required consent is missing', async () => {

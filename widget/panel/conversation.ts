@@ -36,6 +36,8 @@ export class Conversation {
   #chat: Chat | undefined;
   #joining: Promise<Chat> | undefined;
   #form: Form | undefined;
+  /** Asks for the e-mail that messages wait for. */
+  #emailForm: Form | undefined;
   #ended = false;
   features: Features | undefined;
   unread = 0;
@@ -50,7 +52,8 @@ export class Conversation {
 
   /** The form that stands in the list now. */
   form(): TemplateResult | undefined {
-    return this.#form?.(this.#parts.strings);
+    const form = this.#form ?? (this.#isWaiting && this.#emailForm);
+    return form ? form(this.#parts.strings) : undefined;
   }
 
   /** Goes on with a conversation; what fails is tried again when it is needed. */
@@ -82,9 +85,9 @@ export class Conversation {
     this.#parts.onChange();
   }
 
-  /** Sends what the visitor wrote, once an e-mail was given where the site asks for one. */
+  /** Sends what the visitor wrote; it waits for an e-mail where the site asks for one first. */
   async send(text: string): Promise<void> {
-    const { clarm, root, composer, onSaid, onChange } = this.#parts;
+    const { clarm, composer, onSaid, onForm } = this.#parts;
     onSaid();
     const chat = await this.#join().catch(() => undefined);
     if (!chat) {
@@ -92,17 +95,13 @@ export class Conversation {
       composer.restore(text);
       return;
     }
-    if (!clarm.config!.preChat.requireEmail || chat.state.messages.length)
-      return this.#say(chat, text);
-    const { askForEmail, formStyles } = await import('./pre-chat-form.ts');
-    adopt(root, formStyles);
-    this.#show(
-      askForEmail(clarm.tracker, onChange, (before) => {
-        this.#form = undefined;
-        if (before) chat.send(before);
-        this.#say(chat, text);
-      }),
-    );
+    const waits =
+      clarm.config!.preChat.requireEmail &&
+      chat.state.messages.every(({ state }) => state === 'waiting');
+    this.#say(chat, text, waits);
+    if (!waits) return;
+    await this.#askForEmail(chat);
+    onForm();
   }
 
   retry(messageId: string): void {
@@ -141,10 +140,28 @@ export class Conversation {
     this.#parts.onForm();
   }
 
-  #say(chat: Chat, text: string) {
+  #say(chat: Chat, text: string, waits?: boolean) {
     const files = this.features?.takeFiles() ?? [];
-    if (text || files.length) chat.send(text, files);
+    if (text || files.length) chat.send(text, files, waits);
     this.#parts.composer.focus();
+  }
+
+  get #isWaiting() {
+    return this.state.messages.some(({ state }) => state === 'waiting');
+  }
+
+  /** Brings the form, and lets go what waits once it is filled in. */
+  async #askForEmail(chat: Chat) {
+    const { clarm, root, composer, onChange } = this.#parts;
+    const { askForEmail, formStyles } = await import('./pre-chat-form.ts');
+    adopt(root, formStyles);
+    this.#emailForm ??= askForEmail(clarm.tracker, onChange, (before) => {
+      this.#emailForm = undefined;
+      if (before) chat.send(before);
+      chat.release();
+      composer.focus();
+    });
+    onChange();
   }
 
   /** Brings what talks to the server. */
@@ -167,6 +184,8 @@ export class Conversation {
       clarm.onReset = chat.forget;
       chat.start();
       chat.setReading(isOpen());
+      // Of an earlier page.
+      if (this.#isWaiting) void this.#askForEmail(chat);
       return chat;
     }));
   }

@@ -161,6 +161,43 @@ describe('chat', () => {
     await site.until(() => site.room.messages.length === 2, 'the second message');
   });
 
+  test('sends by itself, once the server is back, what was given up on while it was away', async () => {
+    await tab.goto(`${site.url}/a`);
+    await tab.clock.install();
+    await open();
+    await say('One');
+    await streaming();
+    await site.down();
+    await say('Two');
+    const goesBy = async (found: () => unknown) => {
+      for (let seconds = 0; seconds < 90 && !(await found()); seconds++)
+        await tab.clock.runFor(1000);
+    };
+    await goesBy(() => tab.getByText('Not delivered.').isVisible());
+    await site.up();
+    await goesBy(() => site.room.messages.length > 1);
+    assert.equal(site.room.messages[1]?.text, 'Two');
+    await tab.getByText('Sent', { exact: true }).waitFor();
+    assert.equal(await tab.getByText('Not delivered.').count(), 0);
+  });
+
+  test('does not lose the first message where the site asks for an e-mail first', async () => {
+    site.config.preChat = { requireEmail: true };
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await say('Do you ship to Norway?');
+    await tab.getByText('Waiting for your e-mail').waitFor();
+    await tab.reload();
+    await open();
+    await sees('Do you ship to Norway?');
+    assert.equal(asked('POST /api/chat/conversations'), 0);
+    await tab.getByLabel('Your e-mail').fill('jane@example.com');
+    await tab.keyboard.press('Enter');
+    await site.until(() => site.room.messages.length === 1, 'the message');
+    assert.equal(site.room.messages[0]!.text, 'Do you ship to Norway?');
+    await tab.getByText('Sent', { exact: true }).waitFor();
+  });
+
   test('brings the chat by itself shortly after a conversation, to show what is said', async () => {
     await tab.goto(`${site.url}/a`);
     await open();
