@@ -12,18 +12,7 @@ import { mount } from './mount.ts';
 export async function createApp(deps: AppDeps) {
   const { settings, connection, clock } = deps;
   const features = createFeatures(deps);
-  const {
-    meters,
-    live,
-    accounts,
-    egress,
-    enrichment,
-    webhooks,
-    followUps,
-    analytics,
-    pipeline,
-    demo,
-  } = features;
+  const { meters, live, accounts, webhooks, followUps, analytics, pipeline, demo } = features;
   let draining = false;
   const kept = createKeptChunks({
     releases: releaseStore(connection),
@@ -84,13 +73,6 @@ export async function createApp(deps: AppDeps) {
       demo?.close();
     },
     /** Flushes, folds, and ends deliveries. */
-    async stop(): Promise<void> {
-      await followUps.stop();
-      await enrichment.stop();
-      await pipeline.stop();
-      await webhooks.deliverer.stop();
-      await egress.close();
-      live.close();
-    },
+    stop: features.stop,
   };
 }

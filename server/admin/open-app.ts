@@ -1,54 +1,17 @@
-import { existsSync } from 'node:fs';
-import pino from 'pino';
 import { createApp } from '../app.ts';
-import { connectDatabase } from '../database.ts';
-import { socketPathFor } from '../engine/socket-path.ts';
-import { startEngine } from '../engine/start-engine.ts';
-import { projectRoot } from '../project-root.ts';
-import { openKeys } from '../secret.ts';
 import type { Settings } from '../settings.ts';
+import { openDatabase } from './open-database.ts';
 
-/**
- * The server's features on the deployment's own database, without a socket and without its loops,
- * for a command beside a running server or instead of one.
- */
+/** The whole server on a deployment's database, without a socket and without its loops. */
 export async function openApp(settings: Settings) {
-  const log = pino({ level: 'warn' }, process.stderr);
-  const ends: (() => Promise<unknown>)[] = [];
-  const uri = settings.mongoUri ?? (await embeddedUri(settings, log, ends));
-  const connection = await connectDatabase(uri);
-  ends.push(() => connection.close());
-  const app = await createApp({
-    settings: { ...settings, demo: false },
-    connection,
-    keys: await openKeys(settings, connection),
-    lookup: () => ({ type: 'unknown', data_version: '' }),
-    assets: { dashboard: new Map(), widget: new Map() },
-    projectRoot: projectRoot(),
-    clock: Date.now,
-    log,
-  });
-  ends.push(app.stop);
+  const { deps, close } = await openDatabase(settings);
+  const app = await createApp(deps);
   return {
     app,
-    connection,
+    connection: deps.connection,
     async close() {
-      for (const end of ends.toReversed()) await end();
+      await app.stop();
+      await close();
     },
   };
-}
-
-/** The engine of a running server, or one of our own while none is running. */
-async function embeddedUri(
-  { dataDir }: Settings,
-  log: pino.Logger,
-  ends: (() => Promise<unknown>)[],
-): Promise<string> {
-  const socket = socketPathFor(dataDir);
-  if (existsSync(socket)) {
-    return `mongodb://${encodeURIComponent(socket)}/clarm?directConnection=true`;
-  }
-  const engine = await startEngine({ dataDir, log });
-  ends.push(() => engine.stop());
-  return engine.uri;
 }

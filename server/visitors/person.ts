@@ -1,12 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import { derive } from './derive.ts';
+import { mergeFields } from './merge-fields.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 import { scoringToday } from './recompute.ts';
 import { settle } from './settle.ts';
 import { FOLD_CODE, newAlertFields, type AlertFields, type VisitorDoc } from './visitor-doc.ts';
-
-const MAX_WORDS = 80;
 
 const mostRecentlyAlerted = (visitors: readonly VisitorDoc[]): VisitorDoc | undefined =>
   visitors
@@ -34,11 +32,6 @@ const alertFieldsOf = (
   return { ...own, ...told, armed: joined.armed, alerted_at: joined.alerted_at };
 };
 
-const sum = (
-  visitors: readonly VisitorDoc[],
-  field: 'page_views' | 'messages' | 'sessions',
-): number => visitors.reduce((total, visitor) => total + visitor[field], 0);
-
 /**
  * Step 6 of the projection protocol: a verified person is one more document of `visitors`, the
  * merge of its visitors: the highest of their scores, one alert. Reads the person's version, then
@@ -63,43 +56,9 @@ export async function mergePerson(
     }
     if (!scoring || visitors.length === 0) return undefined;
     const now = deps.clock();
-    const seen = visitors
-      .filter((visitor) => visitor.state !== null)
-      .map((visitor) => ({
-        visitor,
-        ...derive(visitor.state as NonNullable<VisitorDoc['state']>, scoring, now, person),
-      }))
-      .toSorted(
-        (a, b) => b.scored.intent - a.scored.intent || (a.visitor._id < b.visitor._id ? -1 : 1),
-      );
-    const best = seen[0];
-    if (!best) return undefined;
-    const last = visitors.toSorted(
-      (a, b) => Number(b.last_seen) - Number(a.last_seen) || (a._id < b._id ? -1 : 1),
-    )[0] as VisitorDoc;
-    const due = seen.flatMap(({ fields }) =>
-      fields.intent_due ? [Number(fields.intent_due)] : [],
-    );
-    const fields = {
-      ...best.fields,
-      listed: seen.some((one) => !one.fields.bot && !one.fields.excluded),
-      bot: seen.every((one) => one.fields.bot),
-      excluded: seen.some((one) => one.fields.excluded),
-      lifecycle: seen.some((one) => one.fields.lifecycle === 'customer')
-        ? ('customer' as const)
-        : ('lead' as const),
-      company:
-        best.fields.company ?? seen.find((one) => one.fields.company)?.fields.company ?? null,
-      first_seen: new Date(Math.min(...visitors.map(({ first_seen }) => Number(first_seen)))),
-      last_seen: last.last_seen,
-      page_url: last.page_url,
-      page_title: last.page_title,
-      page_views: sum(visitors, 'page_views'),
-      messages: sum(visitors, 'messages'),
-      sessions: sum(visitors, 'sessions'),
-      words: [...new Set(seen.flatMap((one) => one.fields.words))].slice(0, MAX_WORDS).sort(),
-      intent_due: due.length > 0 ? new Date(Math.min(...due)) : null,
-    };
+    const merged = mergeFields(visitors, scoring, now, person);
+    if (!merged) return undefined;
+    const { fields, members, best } = merged;
     const alert = settle(
       {
         previous: alertFieldsOf(previous, visitors),
@@ -131,7 +90,7 @@ export async function mergePerson(
       prior_domain: null,
       prior_person: null,
       person: null,
-      members: seen.map(({ visitor }) => visitor.visitor_id),
+      members,
       ...fields,
       ...alert,
     };

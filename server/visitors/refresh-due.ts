@@ -31,8 +31,12 @@ export async function refreshDue(deps: ProjectionDeps): Promise<boolean> {
   for (const { doc } of refreshed) deps.memory.forget(doc._id);
   await deps.visitors.refresh(refreshed);
   for (const { doc, fields } of refreshed) {
-    if (fields.intent === undefined || fields.intent === doc.intent) continue;
+    if (fields.intent === undefined) continue;
+    const changes = fields.company?.domain !== doc.company?.domain;
+    if (fields.intent === doc.intent && !changes) continue;
     await deps.onDecayed(doc);
+    // Its network became too old to name the company, and another one names another.
+    if (changes) await deps.onDecayed({ ...doc, company: fields.company ?? null });
     deps.hub.publish(doc.site, { kind: 'visitor', id: doc.visitor_id, version: doc.version });
   }
   return due.length === AT_ONCE;
