@@ -1,3 +1,5 @@
+/** Most texts: nothing to be folded but case. */
+const ASCII = /^[\x20-\x7e]*$/;
 /** Marks that make é of e. */
 const ACCENTS = /\p{M}/gu;
 /** Letters that are not a letter and a mark to Unicode, yet are typed without it. */
@@ -19,10 +21,12 @@ const ANY_WHOLE = new RegExp(`[${Object.keys(WHOLE).join('')}]`, 'g');
  * alike (`Łódź` is `lodz`, `ﬁ` is `fi`).
  */
 export const foldCase = (text: string): string =>
-  text
-    .toLowerCase()
-    .normalize('NFKD')
-    .replace(ACCENTS, '')
-    // Again: the signs ℠ and ™ are capital letters only once they are taken apart.
-    .toLowerCase()
-    .replace(ANY_WHOLE, (letter) => WHOLE[letter] ?? letter);
+  ASCII.test(text)
+    ? text.toLowerCase()
+    : text
+        .toLowerCase()
+        .normalize('NFKD')
+        .replace(ACCENTS, '')
+        // Again: the signs ℠ and ™ are capital letters only once they are taken apart.
+        .toLowerCase()
+        .replace(ANY_WHOLE, (letter) => WHOLE[letter] ?? letter);
