@@ -68,6 +68,14 @@ describe('the companies list', () => {
     expect(domainsIn(el)).to.deep.equal([one.domain]);
   });
 
+  it('is there again when the server is', async () => {
+    const { el, answers, feed } = await open({ [LIST]: new ApiFailure(503, 'unavailable') });
+    answers[LIST] = pageOf([one]);
+    feed.say({ kind: 'resync' });
+    await waitUntil(() => domainsIn(el).length === 1, '', { timeout: 3_000 });
+    expect(find(el, 'clarm-error-state')).to.equal(null);
+  });
+
   it('searches and sorts by the address, and keeps both in it', async () => {
     const { el, calls } = await open({ [LIST]: pageOf([]) }, 'light', '?q=ac&sort=first_seen');
     expect(calls[0]?.query.get('q')).to.equal('ac');

@@ -80,6 +80,7 @@ export class CompaniesPage extends LitElement {
   });
   private readonly again = coalesce(
     async () => {
+      if (this.firstPage.status === TaskStatus.ERROR) return this.firstPage.run();
       const { client, asked } = this;
       const page = await this.read().catch(() => undefined);
       if (!page || client !== this.client || asked !== this.asked) return;

@@ -58,6 +58,8 @@ describe('a company’s page', () => {
     const gone = new ApiFailure(404, 'company_not_found', 'No such company on this site.');
     const { el } = await open({ [ACME]: gone });
     expect(wordsOf(el)).to.contain('No such company on this site.');
+    expect(button(el, 'Try again')).to.equal(undefined);
+    expect(button(el, 'All companies')?.getAttribute('href')).to.equal('/dashboard/companies');
     await expect(el).to.be.accessible();
   });
 

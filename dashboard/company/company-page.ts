@@ -6,6 +6,7 @@ import type { CompanyDetail } from '../../server/contracts/analytics.ts';
 import type { Client } from '../api/client.ts';
 import { getCompany } from '../api/companies.ts';
 import { clientContext, liveContext } from '../app/contexts.ts';
+import { gone, isGone } from '../app/gone.ts';
 import { paths } from '../app/routes.ts';
 import { attribution } from '../components/attribution/attribution.ts';
 import { attributionStyles } from '../components/attribution/attribution.styles.ts';
@@ -135,6 +136,10 @@ export class CompanyPage extends LitElement {
 
   override render() {
     const { company } = this;
+    if (this.loaded.status === TaskStatus.ERROR && isGone(this.loaded.error)) {
+      return html`${this.toolbar()}
+      ${gone(this.loaded.error, { href: paths.companies, label: words.all })}`;
+    }
     if (this.loaded.status === TaskStatus.ERROR && !company) {
       return html`${this.toolbar()}
         <clarm-error-state

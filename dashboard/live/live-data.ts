@@ -12,7 +12,7 @@ export type LiveDataHost = LitElement & { client: Client; live: LiveFeed | undef
 /** What is shown, and what may change it. */
 export interface LiveDataOptions<T, A extends readonly unknown[]> {
   read(client: Client, signal: AbortSignal, ...args: A): Promise<T>;
-  /** What else it depends on: when that changes, it is read again and the old stays until then. */
+  /** What else it depends on: when that changes, it is read again and the old is not shown any more. */
   args?: () => A;
   /** The kinds of news after which it is read again, besides a lost connection that is back. */
   after: readonly Heard['kind'][];
@@ -26,20 +26,26 @@ export interface LiveDataOptions<T, A extends readonly unknown[]> {
 /** Something of the site that its host shows, read again when the live feed tells of a change. */
 export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveController {
   private shown: T | undefined;
-  private of: Client | undefined;
+  /** What `shown` was read for; anything else must not be shown under its name. */
+  private of: readonly unknown[] = [];
   private readonly host: LiveDataHost;
+  private readonly asked: () => readonly [Client, ...A];
   private readonly task: Task<readonly [Client, ...A], void>;
   private readonly again: Coalesced;
 
   constructor(host: LiveDataHost, options: LiveDataOptions<T, A>) {
     const { read, args, after, concerns, ...pace } = options;
     this.host = host;
+    this.asked = () => [host.client, ...(args?.() ?? ([] as unknown as A))];
     this.task = new Task(host, {
-      args: () => [host.client, ...(args?.() ?? ([] as unknown as A))] as const,
-      task: async ([client, ...given], { signal }) => {
-        if (client !== this.of) this.shown = undefined;
-        this.of = client;
-        this.shown = await read(client, signal, ...(given as unknown as A));
+      args: this.asked,
+      task: async (asked, { signal }) => {
+        const [client, ...given] = asked;
+        const value = await read(client, signal, ...(given as unknown as A));
+        // Whoever asks for something else by now gets that.
+        if (signal.aborted) return;
+        this.shown = value;
+        this.of = asked;
       },
     });
     this.again = coalesce(() => this.task.run(), pace);
@@ -59,9 +65,11 @@ export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveC
     this.again.cancel();
   }
 
-  /** As last read, or put; undefined before, and after a change of site. */
+  /** As last read, or put; undefined before, and while something else is asked for. */
   get value(): T | undefined {
-    return this.shown;
+    const asked = this.asked();
+    const isIt = asked.length === this.of.length && asked.every((one, i) => one === this.of[i]);
+    return isIt ? this.shown : undefined;
   }
 
   /** Why there is nothing to show. */
@@ -72,6 +80,7 @@ export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveC
   /** Shows something else until the next reading. */
   put(value: T): void {
     this.shown = value;
+    this.of = this.asked();
     this.host.requestUpdate();
   }
 
@@ -90,7 +99,7 @@ export class LiveData<T, A extends readonly unknown[] = []> implements ReactiveC
 
   /** It, or why it is not there, or its shape. @param lines of the shape */
   render(show: (value: T) => TemplateResult, lines = 6): TemplateResult {
-    return shownOr(this.shown, show, {
+    return shownOr(this.value, show, {
       error: this.error,
       retry: this.reload,
       shape: html`<clarm-skeleton class="rows" lines=${lines} full></clarm-skeleton>`,

@@ -56,6 +56,13 @@ describe('the live feed', () => {
     expect(heard).to.deep.equal([{ kind: 'visitor', id: 'v_1', version: 'a' }]);
   });
 
+  it('says so, too, where the first connection took more than one try', () => {
+    sources[0]!.fails(CLOSED);
+    clock.tick(1_000);
+    sources[1]!.opens();
+    expect(heard).to.deep.equal([{ kind: 'resync' }]);
+  });
+
   it('says that something may have been missed after every connection but the first', () => {
     sources[0]!.opens();
     expect(heard).to.deep.equal([]);

@@ -36,7 +36,7 @@ const parse = (data: unknown): LiveEvent | undefined => {
 
 /**
  * Opens the stream and keeps it open: the browser reconnects after a lost connection, this
- * does after an error answer. Every connection after the first says `resync`.
+ * does after an error answer. Every connection after something went wrong says `resync`.
  */
 export function openLiveFeed(url: string, open: (url: string) => EventSourceLike): LiveFeed {
   const listeners = new Set<(heard: Heard) => void>();
@@ -44,7 +44,8 @@ export function openLiveFeed(url: string, open: (url: string) => EventSourceLike
   let status: LiveStatus = 'connecting';
   let source: EventSourceLike | undefined;
   let retryMs = FIRST_RETRY_MS;
-  let wasOpen = false;
+  /** What happened, or failed to load, since then is not known. */
+  let interrupted = false;
   let closed = false;
   let grace: ReturnType<typeof setTimeout> | undefined;
   let retry: ReturnType<typeof setTimeout> | undefined;
@@ -67,14 +68,15 @@ export function openLiveFeed(url: string, open: (url: string) => EventSourceLike
       grace = undefined;
       retryMs = FIRST_RETRY_MS;
       become('open');
-      if (wasOpen) tell({ kind: 'resync' });
-      wasOpen = true;
+      if (interrupted) tell({ kind: 'resync' });
+      interrupted = false;
     };
     source.onmessage = ({ data }) => {
       const event = parse(data);
       if (event) tell(event);
     };
     source.onerror = () => {
+      interrupted = true;
       grace ??= setTimeout(() => become('down'), GRACE_MS);
       if (source?.readyState !== CLOSED) return;
       retry = setTimeout(connect, retryMs);

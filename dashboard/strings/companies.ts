@@ -43,6 +43,7 @@ export const companies = {
 /** Of one company. */
 export const company = {
   back: 'Companies',
+  all: 'All companies',
   previous: 'Previous company (k)',
   next: 'Next company (j)',
   website: 'Open website',

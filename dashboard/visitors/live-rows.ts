@@ -29,6 +29,9 @@ export interface LiveRowsDeps {
   /** Changes when the answer to an older question must not be shown any more. */
   question: () => string;
   readFirst: () => Promise<Page<VisitorRow>>;
+  /** Whether the list could not be loaded; `again` loads it from its beginning. */
+  hasFailed: () => boolean;
+  again: () => void;
   readOne: (id: string) => Promise<VisitorRow>;
   /** Who is online has changed. */
   onPresence: () => void;
@@ -79,6 +82,10 @@ export class LiveRows implements ReactiveController {
 
   private async read(ids: ReadonlySet<string>) {
     const { deps } = this;
+    if (deps.hasFailed()) {
+      deps.again();
+      return deps.onPresence();
+    }
     const question = deps.question();
     const isOld = () => deps.question() !== question;
     try {

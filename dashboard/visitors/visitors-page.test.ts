@@ -71,6 +71,16 @@ describe('the visitors page', () => {
     expect(idsIn(el)).to.deep.equal([jane.id]);
   });
 
+  it('is there again when the server is, and says who is online', async () => {
+    const { el, answers, feed } = await open({ [LIST]: new ApiFailure(503, 'unavailable') });
+    answers[LIST] = pageOf([jane]);
+    feed.say({ kind: 'resync' });
+    await waitUntil(() => idsIn(el).length === 1);
+    expect(find(el, 'clarm-error-state')).to.equal(null);
+    await settled(el);
+    expect(wordsOf(find(el, '.online'))).to.contain('1');
+  });
+
   it('searches 150 ms after the last key, and keeps the words in the address', async () => {
     const { el, calls } = await open({ [LIST]: pageOf([jane]) });
     const before = calls.length;

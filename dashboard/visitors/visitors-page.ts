@@ -86,6 +86,8 @@ export class VisitorsPage extends LitElement {
     setState: (next) => (this.list = next),
     question: () => `${this.client.site} ${searchOf(this.asked)}`,
     readFirst: () => this.readFirst(),
+    hasFailed: () => this.firstPage.status === TaskStatus.ERROR,
+    again: () => void this.firstPage.run(),
     readOne: (id) => getVisitor(this.client, id),
     onPresence: () => void this.onlineNow.run(),
   });

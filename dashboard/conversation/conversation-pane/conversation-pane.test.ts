@@ -69,6 +69,20 @@ describe('a conversation', () => {
     expect(findAll(el, '.line').length).to.equal(3);
   });
 
+  it('is there again when the server is', async () => {
+    const { el, answers, feed } = await open({ [`GET ${AT}`]: new ApiFailure(503, 'unavailable') });
+    answers[`GET ${AT}`] = read;
+    feed.say({ kind: 'resync' });
+    await waitUntil(() => findAll(el, '.line').length === 3);
+  });
+
+  it('leads to the inbox where there is no such conversation', async () => {
+    const { el } = await open({ [`GET ${AT}`]: new ApiFailure(404, 'conversation_not_found') });
+    expect(button(el, 'Try again')).to.equal(undefined);
+    expect(button(el, 'All conversations')?.getAttribute('href')).to.equal('/dashboard/inbox');
+    await expect(el).to.be.accessible();
+  });
+
   it('shows a reply at once and confirms it later', async () => {
     let answer: (value: unknown) => void = () => undefined;
     const { el, calls } = await open({

@@ -21,6 +21,8 @@ import {
 import { listMembers } from '../../api/members.ts';
 import { listSavedReplies } from '../../api/saved-replies.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../../app/contexts.ts';
+import { gone, isGone } from '../../app/gone.ts';
+import { paths } from '../../app/routes.ts';
 import '../../components/error-state/error-state.ts';
 import { wordsFor } from '../../components/error-state/error-state.ts';
 import { base } from '../../components/shared/base.styles.ts';
@@ -265,10 +267,12 @@ export class ConversationPane extends LitElement {
     if (!detail) {
       return this.loaded.render({
         error: (error) =>
-          html`<clarm-error-state
-            .error=${error}
-            @clarm-retry=${() => this.loaded.run()}
-          ></clarm-error-state>`,
+          isGone(error)
+            ? gone(error, { href: paths.inbox, label: strings.inbox.back })
+            : html`<clarm-error-state
+                .error=${error}
+                @clarm-retry=${() => this.loaded.run()}
+              ></clarm-error-state>`,
         pending: () => html`<clarm-skeleton class="loading" lines="5"></clarm-skeleton>`,
       });
     }
