@@ -5,25 +5,33 @@ import { customElement, property, state } from 'lit/decorators.js';
 import type { VisitorProfile } from '../../server/contracts/visitors.ts';
 import type { Client } from '../api/client.ts';
 import { getVisitor, listEvents } from '../api/visitors.ts';
-import { clientContext, liveContext } from '../app/contexts.ts';
+import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
+import { NavigateEvent } from '../app/navigation.ts';
 import { paths } from '../app/routes.ts';
+import { mayManage } from '../components/admins-only/admins-only.ts';
 import '../components/empty-state/empty-state.ts';
 import '../components/error-state/error-state.ts';
+import { wordsFor } from '../components/error-state/error-state.ts';
 import { icon } from '../components/icon/icon.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { segments } from '../components/shared/segment.styles.ts';
 import '../components/skeleton/skeleton.ts';
+import { ToastEvent, type Toast } from '../components/toasts/toast-event.ts';
 import '../conversation/conversation-pane/conversation-pane.ts';
 import { visitorName } from '../format/visitor-name.ts';
 import { coalesce } from '../live/coalesce.ts';
 import type { Heard, LiveFeed } from '../live/live-feed.ts';
 import { Listen } from '../live/listen.ts';
 import { strings } from '../strings.ts';
+import { saveAsJson } from './save-file.ts';
 import { LoadTimeline } from './timeline/load-timeline.ts';
 import './timeline/timeline.ts';
+import { eraseVisitor, exportVisitor } from './visitor-data.ts';
 import './visitor-details/visitor-details.ts';
 import './visitor-header/visitor-header.ts';
+import './visitor-menu/visitor-menu.ts';
+import type { VisitorAction, VisitorActionEvent } from './visitor-menu/visitor-menu.ts';
 import { styles } from './visitor-page.styles.ts';
 
 const EVENTS_AT_ONCE = 50;
@@ -38,6 +46,9 @@ type Tab = (typeof TABS)[number];
 export class VisitorPage extends LitElement {
   static override styles = [base, buttons, segments, styles];
 
+  @consume({ context: accountContext, subscribe: true })
+  @property({ attribute: false })
+  account!: Account;
   @consume({ context: clientContext, subscribe: true })
   @property({ attribute: false })
   client!: Client;
@@ -118,6 +129,41 @@ export class VisitorPage extends LitElement {
     return id === this.visitorId || (this.profile?.person?.visitors?.includes(id) ?? false);
   }
 
+  private toast(text: string, tone: Toast['tone'] = 'plain') {
+    this.dispatchEvent(new ToastEvent({ text, tone }));
+  }
+
+  private async onAction(action: VisitorAction, profile: VisitorProfile) {
+    const { id } = profile;
+    const { menu } = words;
+    if (action === 'copy') {
+      const isCopied = await navigator.clipboard.writeText(id).then(
+        () => true,
+        () => false,
+      );
+      return isCopied ? this.toast(menu.copied) : this.toast(menu.notCopied, 'bad');
+    }
+    try {
+      if (action === 'export') {
+        saveAsJson(await exportVisitor(this.client, id), `${id}.json`);
+        return this.toast(menu.exported);
+      }
+      await eraseVisitor(this.client, id);
+      this.toast(menu.erased(visitorName(profile)));
+      this.dispatchEvent(new NavigateEvent(paths.visitors, { replace: true }));
+    } catch (error) {
+      this.toast(wordsFor(error), 'bad');
+    }
+  }
+
+  private menu(profile: VisitorProfile): TemplateResult {
+    return html`<clarm-visitor-menu
+      name=${visitorName(profile)}
+      ?mayErase=${mayManage(this.account)}
+      @clarm-visitor-action=${({ action }: VisitorActionEvent) => this.onAction(action, profile)}
+    ></clarm-visitor-menu>`;
+  }
+
   private toolbar(): TemplateResult {
     const step = (id: string | undefined, name: 'up' | 'down', label: string) =>
       id === undefined
@@ -132,7 +178,8 @@ export class VisitorPage extends LitElement {
     return html`<nav class="toolbar" aria-label=${words.back}>
       <a class="button quiet small" href=${paths.visitors}>${icon('back')} ${words.back}</a>
       <span
-        >${step(this.previous, 'up', words.previous)} ${step(this.next, 'down', words.next)}</span
+        >${step(this.previous, 'up', words.previous)} ${step(this.next, 'down', words.next)}
+        ${this.profile ? this.menu(this.profile) : nothing}</span
       >
     </nav>`;
   }
