@@ -33,7 +33,7 @@ async function setUp(browser: Browser, { setupLink = '' }: RunningServer): Promi
   await page.getByLabel('E-mail').fill(OWNER.email);
   await page.getByLabel('Password').fill(OWNER.password);
   await page.getByRole('button', { name: 'Create account' }).click();
-  await page.waitForURL('**/dashboard/visitors');
+  await page.waitForURL((url) => url.pathname === '/dashboard/visitors');
   const state = await context.storageState();
   await context.close();
   return state;
