@@ -8,7 +8,7 @@ import { allow, scopeOf } from '../http/scope.ts';
 import type { Clock } from '../ports.ts';
 import type { ApiKeyDoc, ApiKeyStore } from './api-key-store.ts';
 import type { KeyDirectory } from './key-directory.ts';
-import { pageOf } from '../http/page-of.ts';
+import { pageOfAll } from '../http/page-of.ts';
 import { hashToken, newId, newToken } from './tokens.ts';
 
 export interface ApiKeyRouteDeps {
@@ -32,7 +32,7 @@ export function apiKeyRoutes({ keys, directory, clock }: ApiKeyRouteDeps): Route
 
   router.get('/', allow('session'), async (ctx) => {
     const query = listQuery.parse(ctx.query);
-    ctx.body = pageOf((await keys.forSite(scopeOf(ctx)).list()).map(rowOf), query);
+    ctx.body = pageOfAll((await keys.forSite(scopeOf(ctx)).list()).map(rowOf), query);
   });
 
   router.post('/', allow('admin'), async (ctx) => {

@@ -6,7 +6,7 @@ import { readJson } from '../http/read-json.ts';
 import { adminOf, signedInOf } from './caller.ts';
 import type { MemberDoc } from './member-store.ts';
 import type { Members } from './members.ts';
-import { pageOf } from '../http/page-of.ts';
+import { pageOfAll } from '../http/page-of.ts';
 
 const rowOf = ({ _id, email, name, role, created_at }: MemberDoc): z.infer<typeof memberRow> => ({
   id: _id,
@@ -22,7 +22,7 @@ export function memberRoutes(members: Members): Router {
 
   router.get('/', async (ctx) => {
     const query = listQuery.parse(ctx.query);
-    ctx.body = pageOf((await members.list(signedInOf(ctx))).map(rowOf), query);
+    ctx.body = pageOfAll((await members.list(signedInOf(ctx))).map(rowOf), query);
   });
 
   router.post('/', async (ctx) => {

@@ -93,7 +93,15 @@ test('lists hold nothing of another organisation, and a key sees its own site on
 test('a list comes in pages', async () => {
   const { body } = await owner('GET', '/members?page=2&limit=2');
   const { data, ...rest } = body;
-  assert.deepEqual(rest, { total: 3, page: 2, pages: 2, next_cursor: null });
+  assert.deepEqual(rest, {
+    total: 3,
+    total_relation: 'eq',
+    page: 2,
+    pages: 2,
+    next_cursor: null,
+  });
+  const { body: none } = await owner('GET', '/api-keys?site=w_acme0002');
+  assert.deepEqual([none['total'], none['pages']], [0, 1], 'an empty list has one page, too');
   assert.equal((data as unknown[]).length, 1);
   assert.equal((await owner('GET', '/members?limit=101')).status, 422);
 });

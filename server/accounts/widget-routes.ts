@@ -10,7 +10,7 @@ import type { Clock } from '../ports.ts';
 import type { ApiKeyStore } from './api-key-store.ts';
 import { adminOf, callerOf } from './caller.ts';
 import { checkWidgetPatch } from './check-widget-patch.ts';
-import { pageOf } from '../http/page-of.ts';
+import { pageOfAll } from '../http/page-of.ts';
 import { IDENTITY_SECRET, type OwnedSiteDirectory } from './site-directory.ts';
 import type { Sealer } from '../seal-secret.ts';
 import { newSite, type SiteDoc, type SiteStore } from './site-store.ts';
@@ -66,7 +66,7 @@ export function widgetRoutes({ sites, keys, directory, sealer, clock }: WidgetRo
   router.get('/', async (ctx) => {
     const query = listQuery.parse(ctx.query);
     const own = reach(ctx, 'read');
-    ctx.body = pageOf((await own.list()).filter(own.sees).map(settingsOf), query);
+    ctx.body = pageOfAll((await own.list()).filter(own.sees).map(settingsOf), query);
   });
 
   router.get('/:id', async (ctx) => {

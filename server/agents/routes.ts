@@ -11,7 +11,7 @@ import {
 import { pageQuery } from '../contracts/lists.ts';
 import type { Egress } from '../egress/egress.ts';
 import { ApiError } from '../errors.ts';
-import { pageOf } from '../http/page-of.ts';
+import { pageOfAll } from '../http/page-of.ts';
 import { readJson } from '../http/read-json.ts';
 import { allow, scopeOf } from '../http/scope.ts';
 import type { Clock } from '../ports.ts';
@@ -68,7 +68,7 @@ export function agentRoutes(deps: AgentRouteDeps): Router {
   router.get('/', allow('read'), async (ctx) => {
     const query = pageQuery.parse(ctx.query);
     const found = await agents.forSite(scopeOf(ctx)).list();
-    ctx.body = pageOf(await Promise.all(found.map(rowOf)), query);
+    ctx.body = pageOfAll(await Promise.all(found.map(rowOf)), query);
   });
 
   router.post('/', allow('admin'), async (ctx) => {
@@ -143,7 +143,7 @@ export function agentRoutes(deps: AgentRouteDeps): Router {
   router.get('/:id/documents', allow('read'), async (ctx) => {
     const { known } = await find(ctx);
     const query = pageQuery.parse(ctx.query);
-    ctx.body = pageOf((await known.list()).map(documentRowOf), query);
+    ctx.body = pageOfAll((await known.list()).map(documentRowOf), query);
   });
 
   router.post('/:id/documents', allow('admin'), async (ctx) => {

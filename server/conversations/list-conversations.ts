@@ -2,12 +2,10 @@ import { z } from 'zod';
 import type { ConversationRow, ConversationsQuery } from '../contracts/chat.ts';
 import type { Page } from '../contracts/lists.ts';
 import { ApiError } from '../errors.ts';
+import { COUNT_UP_TO, pageOf, skipOf } from '../http/page-of.ts';
 import type { ConversationCursor, ConversationDoc } from './conversation-doc.ts';
 import type { SiteConversations } from './conversation-store.ts';
 import { conversationRowOf } from './to-rows.ts';
-
-/** Totals are exact up to here, and pages go no further (contract §4). */
-const COUNTED = 10_000;
 
 const cursorShape = z.tuple([z.number(), z.string().max(100)]);
 
@@ -30,10 +28,9 @@ function decodeCursor(cursor: string): ConversationCursor {
  */
 export async function listConversations(
   conversations: SiteConversations,
-  { page, limit, cursor, status, visitor_id, tag, assignee }: ConversationsQuery,
+  { cursor, status, visitor_id, tag, assignee, ...query }: ConversationsQuery,
   me: string | undefined,
 ): Promise<Page<ConversationRow>> {
-  if (cursor === undefined && page * limit > COUNTED) throw new ApiError('use_cursor');
   // A key is nobody, and nothing is assigned to nobody.
   const wanted = assignee === 'me' ? (me ?? 'nobody') : assignee === 'none' ? null : assignee;
   const filter = {
@@ -42,19 +39,10 @@ export async function listConversations(
     ...(tag === undefined ? {} : { tag }),
     ...(wanted === undefined ? {} : { assignee: wanted }),
   };
-  const from = cursor === undefined ? { skip: (page - 1) * limit } : { past: decodeCursor(cursor) };
-  const [docs, total] = await Promise.all([
-    conversations.list(filter, { limit: limit + 1, ...from }),
-    conversations.count(filter, COUNTED + 1),
+  const from = cursor === undefined ? { skip: skipOf(query) } : { past: decodeCursor(cursor) };
+  const [docs, counted] = await Promise.all([
+    conversations.list(filter, { limit: query.limit + 1, ...from }),
+    conversations.count(filter, COUNT_UP_TO),
   ]);
-  const shown = docs.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    data: shown.map(conversationRowOf),
-    total: Math.min(total, COUNTED),
-    total_relation: total > COUNTED ? 'gte' : 'eq',
-    page,
-    pages: Math.ceil(Math.min(total, COUNTED) / limit),
-    next_cursor: docs.length > limit && last ? encodeCursor(last) : null,
-  };
+  return pageOf(query, counted, docs, conversationRowOf, encodeCursor);
 }

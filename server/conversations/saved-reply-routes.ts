@@ -1,6 +1,7 @@
 import Router from '@koa/router';
 import { newSavedReply } from '../contracts/chat.ts';
 import { listQuery } from '../contracts/lists.ts';
+import { pageOfAll } from '../http/page-of.ts';
 import { readJson } from '../http/read-json.ts';
 import { allow, scopeOf } from '../http/scope.ts';
 import type { SavedReplyStore } from './saved-reply-store.ts';
@@ -10,15 +11,8 @@ export function savedReplyRoutes(replies: SavedReplyStore): Router {
   const router = new Router({ prefix: '/saved-replies' });
 
   router.get('/', allow('read'), async (ctx) => {
-    const { page, limit } = listQuery.parse(ctx.query);
-    const all = await replies.forSite(scopeOf(ctx)).list();
-    ctx.body = {
-      data: all.slice((page - 1) * limit, page * limit),
-      total: all.length,
-      page,
-      pages: Math.ceil(all.length / limit),
-      next_cursor: null,
-    };
+    const query = listQuery.parse(ctx.query);
+    ctx.body = pageOfAll(await replies.forSite(scopeOf(ctx)).list(), query);
   });
 
   router.post('/', allow('write'), async (ctx) => {

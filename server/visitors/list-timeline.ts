@@ -3,7 +3,7 @@ import type { listQuery, Page } from '../contracts/lists.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import type { TimelineEvent } from '../contracts/visitors.ts';
 import { ApiError } from '../errors.ts';
-import { COUNTED } from './list-visitors.ts';
+import { COUNT_UP_TO, pageOf, skipOf } from '../http/page-of.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
@@ -33,6 +33,9 @@ const timelineEvent = (event: StoredEvent): TimelineEvent => ({
   ...(event.properties === undefined ? {} : { properties: event.properties }),
 });
 
+const cursorOf = ({ timestamp, event_id }: StoredEvent): string =>
+  `${timestamp.getTime()}~${event_id}`;
+
 const parseCursor = (cursor: string | undefined): { at: Date; id: string } | undefined => {
   if (cursor === undefined) return undefined;
   const [, at, id] = /^(\d{1,15})~([0-9a-f-]{36})$/.exec(cursor) ?? [];
@@ -52,28 +55,17 @@ export async function listTimeline(
   { visitors, events }: { visitors: VisitorStore; events: TimelinePort },
   site: string,
   id: string,
-  { page, limit, cursor }: z.infer<typeof listQuery>,
+  { cursor, ...query }: z.infer<typeof listQuery>,
 ): Promise<Page<TimelineEvent>> {
   const before = parseCursor(cursor);
-  if (!before && page * limit > COUNTED) throw new ApiError('use_cursor');
+  const skip = before ? 0 : skipOf(query);
   const doc = await visitors.get(`${site}:${id}`);
   if (!doc) throw new ApiError('visitor_not_found');
   const ids = doc.kind === 'person' ? doc.members : [id];
   const ofSite = events.forSite({ site });
-  const skip = before ? 0 : (page - 1) * limit;
   const [found, counted] = await Promise.all([
-    ofSite.timeline(ids, { limit: limit + 1, skip, before }),
-    countedBy(doc) ?? ofSite.count(ids, COUNTED + 1),
+    ofSite.timeline(ids, { limit: query.limit + 1, skip, before }),
+    countedBy(doc) ?? ofSite.count(ids, COUNT_UP_TO),
   ]);
-  const shown = found.slice(0, limit);
-  const last = found.length > limit ? shown.at(-1) : undefined;
-  const total = Math.min(counted, COUNTED);
-  return {
-    data: shown.map(timelineEvent),
-    total,
-    total_relation: counted > COUNTED ? 'gte' : 'eq',
-    page,
-    pages: Math.max(1, Math.ceil(total / limit)),
-    next_cursor: last ? `${last.timestamp.getTime()}~${last.event_id}` : null,
-  };
+  return pageOf(query, counted, found, timelineEvent, cursorOf);
 }

@@ -2,14 +2,12 @@ import { z } from 'zod';
 import type { Page } from '../contracts/lists.ts';
 import type { VisitorRow, VisitorsQuery } from '../contracts/visitors.ts';
 import { ApiError } from '../errors.ts';
+import { COUNT_UP_TO, EXACT_TO, skipOf } from '../http/page-of.ts';
 import { conditionsOf } from './list-conditions.ts';
 import { listStore, type Place, type Sort } from './list-store.ts';
 import { planList } from './plan-list.ts';
 import { rowOf } from './row-of.ts';
 import type { VisitorStore } from './visitor-store.ts';
-
-/** Totals are exact up to here, and pages go no further (contract §4). */
-export const COUNTED = 10_000;
 
 const encodeCursor = ({ value, id }: Place, sort: Sort): string =>
   Buffer.from(JSON.stringify([sort, Number(value), id])).toString('base64url');
@@ -45,14 +43,13 @@ export async function listVisitors(
   query: VisitorsQuery,
 ): Promise<Page<VisitorRow>> {
   const { page, limit, sort, cursor } = query;
-  if (!cursor && page * limit > COUNTED) throw new ApiError('use_cursor');
+  const skip = cursor ? 0 : skipOf(query);
   const after = cursor ? decodeCursor(cursor, sort) : undefined;
   const store = listStore(deps.visitors, site);
   const conditions = await conditionsOf(query, store, site, () => deps.online(site));
-  const skip = after ? 0 : (page - 1) * limit;
   // One more than is shown tells whether there is more.
   const rows = skip + limit + 1;
-  const plan = await planList(store, conditions, { sort, rows, limit: COUNTED + 1 });
+  const plan = await planList(store, conditions, { sort, rows, limit: COUNT_UP_TO });
   const readPage = async () => {
     const read = plan.isLong ? store.placesOfLong : store.places;
     const places = await read(plan.page, sort, { after, skip, limit: limit + 1 });
@@ -65,7 +62,7 @@ export async function listVisitors(
     docs.flatMap((doc) => [doc.visitor_id, ...doc.members]),
   );
   const last = places[limit - 1];
-  const total = Math.min(counted, COUNTED);
+  const total = Math.min(counted, EXACT_TO);
   return {
     data: docs.map((doc) =>
       rowOf(
@@ -74,7 +71,7 @@ export async function listVisitors(
       ),
     ),
     total,
-    total_relation: counted > COUNTED ? 'gte' : 'eq',
+    total_relation: counted > EXACT_TO ? 'gte' : 'eq',
     page,
     pages: Math.max(1, Math.ceil(total / limit)),
     next_cursor: places.length > limit && last ? encodeCursor(last, sort) : null,

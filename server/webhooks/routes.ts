@@ -12,7 +12,7 @@ import type { DeliveryStore } from './delivery-store.ts';
 import { changeOf, draftEndpoint } from './draft-endpoint.ts';
 import type { EndpointSecrets } from './endpoint-secrets.ts';
 import type { EndpointStore } from './endpoint-store.ts';
-import { COUNT_UP_TO, pageOf, skipOf } from './page-of.ts';
+import { COUNT_UP_TO, pageOf, skipOf } from '../http/page-of.ts';
 import { newSecret } from './sign.ts';
 import type { Targets } from './targets/target.ts';
 import { exampleDelivery } from './example-delivery.ts';

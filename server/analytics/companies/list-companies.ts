@@ -1,12 +1,10 @@
 import type { CompaniesQuery, CompanyRow } from '../../contracts/analytics.ts';
 import type { Page } from '../../contracts/lists.ts';
 import { ApiError } from '../../errors.ts';
+import { COUNT_UP_TO, pageOf, skipOf } from '../../http/page-of.ts';
 import type { CompanyDoc } from './company-doc.ts';
 import type { CompanyCursor, CompanySort, CompanyStore } from './company-store.ts';
 import { askedWords } from './company-words.ts';
-
-/** Totals are exact up to here, and pages go no further (contract §4). */
-const COUNTED = 10_000;
 
 const encodeCursor = (doc: CompanyDoc, sort: CompanySort): string => {
   const value = doc[sort];
@@ -53,29 +51,19 @@ export const companyRowOf = (doc: CompanyDoc): CompanyRow => ({
 export async function listCompanies(
   store: CompanyStore,
   site: string,
-  { page, limit, sort, cursor, q }: CompaniesQuery,
+  { sort, cursor, q, ...query }: CompaniesQuery,
 ): Promise<Page<CompanyRow>> {
-  if (!cursor && page * limit > COUNTED) throw new ApiError('use_cursor');
   const companies = store.forSite({ site });
   const words = q ? askedWords(q) : [];
-  const [docs, total] = await Promise.all([
+  const [docs, counted] = await Promise.all([
     companies
       .page(words, sort, {
         ...(cursor ? { after: decodeCursor(cursor, sort) } : {}),
-        skip: cursor ? 0 : (page - 1) * limit,
-        limit: limit + 1,
+        skip: cursor ? 0 : skipOf(query),
+        limit: query.limit + 1,
       })
       .toArray(),
-    companies.count(words, COUNTED + 1),
+    companies.count(words, COUNT_UP_TO),
   ]);
-  const shown = docs.slice(0, limit);
-  const last = shown.at(-1);
-  return {
-    data: shown.map(companyRowOf),
-    total: Math.min(total, COUNTED),
-    total_relation: total > COUNTED ? 'gte' : 'eq',
-    page,
-    pages: Math.max(1, Math.ceil(Math.min(total, COUNTED) / limit)),
-    next_cursor: docs.length > limit && last ? encodeCursor(last, sort) : null,
-  };
+  return pageOf(query, counted, docs, companyRowOf, (doc) => encodeCursor(doc, sort));
 }
