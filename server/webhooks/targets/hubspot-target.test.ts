@@ -32,7 +32,7 @@ before(async () => {
   connection = await connectDatabase(db.uri);
   hubspot = await testReceiver();
   egress = createEgress({ allowPrivate: [hubspot.pair] });
-  target = hubspotTarget(createCall(egress, Date.now), hubspotCompanyStore(connection));
+  target = hubspotTarget(createCall(egress, Date.now), hubspotCompanyStore(connection), 0);
 });
 after(async () => {
   hubspot.stop();

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { CompanyTurn, CompanyTurns } from './company-turns.ts';
+import { waitForTurn, type CompanyTurn, type CompanyTurns } from './company-turns.ts';
 import { factsOf, type PayloadFacts } from './payload-facts.ts';
 import {
   CLARM_GROUP,
@@ -18,6 +18,11 @@ const TOTAL_MS = 20_000;
 /** HubSpot's limits are per ten seconds; its 429 does not always say how long to wait. */
 const RATE_LIMIT_MS = 10_000;
 
+/**
+ * How long a delivery waits in its place for its turn at a company; then it makes room for others of
+ * the endpoint. Waiting and writing have to end within its lease.
+ */
+const PATIENCE_MS = 5_000;
 /** Somebody else writes this company now. */
 const BUSY: Sent = { ok: false, busy: true, durationMs: 0, retryAfterMs: 0 };
 
@@ -172,7 +177,11 @@ const accountOf = (url: string, token: string): string =>
   createHash('sha256').update(`${url} ${token}`).digest('base64url').slice(0, 22);
 
 /** A HubSpot account, by a private-app token; a test event only tries the token. */
-export const hubspotTarget = (call: Call, turns: CompanyTurns): Target => ({
+export const hubspotTarget = (
+  call: Call,
+  turns: CompanyTurns,
+  patienceMs = PATIENCE_MS,
+): Target => ({
   bodyOf: (payload) => JSON.stringify(payload),
   async send({ site, body, url, secrets: [token = ''], signal }: Message) {
     let spent = 0;
@@ -192,7 +201,10 @@ export const hubspotTarget = (call: Call, turns: CompanyTurns): Target => ({
       spent += sent.durationMs;
       return { ...sent, text: answer?.body ?? '' };
     };
-    const turnOf = (domain: string) => turns.take(site, accountOf(url, token), domain);
+    const turnOf = (domain: string) => {
+      const take = () => turns.take(site, accountOf(url, token), domain);
+      return waitForTurn(take, patienceMs, signal);
+    };
     const payload = JSON.parse(body) as Payload;
     const answer = await record(ask, turnOf, payload).catch((error: unknown) => {
       if (error instanceof Ended) return error.sent;
