@@ -4,19 +4,15 @@ import type { AnalyticsBucket, Overview } from '../../server/contracts/analytics
 export const METRICS = ['visitors', 'sessions', 'page_views', 'conversations', 'revenue'] as const;
 export type Metric = (typeof METRICS)[number];
 
-const money = (amount: number, currency: string): string =>
-  new Intl.NumberFormat('en', { style: 'currency', currency, maximumFractionDigits: 0 }).format(
-    amount,
-  );
-
-/** An amount as it is read; "120 XYZ" where the currency is none that is known. */
-export const amountIn = (currency: string, amount: number): string => {
-  try {
-    return money(amount, currency);
-  } catch {
-    return `${amount} ${currency}`;
-  }
+/** The metric that an address names; visitors where it names none. */
+export const metricFrom = (search: string): Metric => {
+  const named = new URLSearchParams(search).get('metric');
+  return METRICS.find((one) => one === named) ?? 'visitors';
 };
+
+/** Writes the metric as a parameter of an address; none for visitors. */
+export const metricParams = (metric: Metric): Record<string, string> =>
+  metric === 'visitors' ? {} : { metric };
 
 /** The currency with the highest amount; others are named beside it, never added to it. */
 export const mainCurrency = ({ revenue }: Overview): string => revenue[0]?.currency ?? 'USD';
@@ -34,9 +30,14 @@ export function valuesOf(overview: Overview, metric: Metric): { now: number; bef
   return { now: overview.totals[metric], before: overview.previous.totals[metric] };
 }
 
-/** "+12 %", "−3 %"; undefined where there was nothing before. */
+const times = new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 });
+/** From here on a percentage says less than a factor. */
+const MOST_PERCENT = 999;
+
+/** "+12 %", "−3 %", "×116"; undefined where there was nothing before. */
 export function changeOf({ now, before }: { now: number; before: number }): string | undefined {
   if (before === 0) return undefined;
-  const percent = Math.round(((now - before) / before) * 100);
+  const percent = Math.round(((now - before) / Math.abs(before)) * 100);
+  if (before > 0 && percent > MOST_PERCENT) return `×${times.format(now / before)}`;
   return `${percent > 0 ? '+' : percent < 0 ? '−' : '±'}${Math.abs(percent)} %`;
 }

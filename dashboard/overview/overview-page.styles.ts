@@ -46,6 +46,17 @@ export const styles = css`
     line-height: 28px;
     letter-spacing: -0.01em;
   }
+  .tile > span {
+    min-width: 0;
+    overflow: hidden;
+    text-overflow: ellipsis;
+    white-space: nowrap;
+  }
+  .tile .other {
+    color: var(--text-2);
+    font-size: var(--text-xs);
+    line-height: 16px;
+  }
   .tile .change {
     min-height: 16px;
     color: var(--text-3);

@@ -75,6 +75,45 @@ describe('the overview', () => {
     expect(asked().at(-2)?.query.get('to')).to.equal(today);
   });
 
+  const rich = {
+    ...overviewSample,
+    revenue: [
+      { currency: 'USD', amount: 123_456_789_012, previous_amount: 1_064_000_000 },
+      { currency: 'EUR', amount: 1_234_567, previous_amount: 0 },
+    ],
+  };
+
+  it('has room for every number, and says the whole one', async () => {
+    const { el } = await open(rich);
+    const tile = findAll(el, '.tile')[4]!;
+    expect(wordsOf(tile)).to.equal('Revenue $123B $123,456,789,012 + €1.23M €1,234,567 ×116');
+    expect(find(tile, '.value [aria-hidden]')?.title).to.equal('$123,456,789,012');
+    for (const one of findAll(el, '.tile')) expect(one.scrollWidth).to.be.at.most(one.clientWidth);
+    await expect(el).to.be.accessible();
+  });
+
+  it('has room for every number of the axis', async () => {
+    const series = overviewSample.series.map((one) => ({
+      ...one,
+      revenue: { USD: 9_876_543_210 },
+    }));
+    const { el } = await open({ ...rich, series }, 'light', '?metric=revenue');
+    const axis = findAll<SVGTextElement>(el, '.axes text[text-anchor=end]');
+    const { left } = find(el, 'svg')!.getBoundingClientRect();
+    for (const one of axis) expect(one.getBoundingClientRect().left).to.be.at.least(left);
+    const nowhere = findAll<SVGTextElement>(el, '.axes text').map(({ textContent }) => textContent);
+    expect(nowhere).to.include('$10B');
+  });
+
+  it('keeps the chosen metric in the address', async () => {
+    const { el } = await open(overviewSample, 'light', '?range=7d');
+    findAll(el, '.tile')[4]!.click();
+    await settled(el);
+    expect(location.search).to.equal('?range=7d&metric=revenue');
+    const { el: again } = await open(overviewSample, 'light', location.search);
+    expect(findAll(again, '.tile')[4]!.getAttribute('aria-pressed')).to.equal('true');
+  });
+
   it('charts the metric that is chosen, also by keyboard', async () => {
     const { el } = await open(overviewSample);
     findAll(el, '.tile')[4]!.click();

@@ -15,13 +15,21 @@ import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { cards } from '../components/shared/card.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
-import { count } from '../format/count.ts';
 import { LiveData } from '../live/live-data.ts';
 import type { LiveFeed } from '../live/live-feed.ts';
 import { strings } from '../strings.ts';
+import { countAmount, moneyAmount, type Amount } from './amounts.ts';
 import './bar-list/bar-list.ts';
 import { companyTabs, countryTabs, pageTabs, sourceTabs } from './lists-of.ts';
-import { METRICS, amountIn, changeOf, mainCurrency, valuesOf, type Metric } from './metrics.ts';
+import {
+  METRICS,
+  changeOf,
+  mainCurrency,
+  metricFrom,
+  metricParams,
+  valuesOf,
+  type Metric,
+} from './metrics.ts';
 import { styles } from './overview-page.styles.ts';
 import { pointsOf } from './points-of.ts';
 import './range-picker/range-picker.ts';
@@ -58,7 +66,7 @@ export class OverviewPage extends LitElement {
   live: LiveFeed | undefined;
 
   @state() private range: ChosenRange = rangeFrom(location.search);
-  @state() private metric: Metric = 'visitors';
+  @state() private metric: Metric = metricFrom(location.search);
   @state() private today = '';
 
   private readonly zones = new WeakMap<Client, Promise<string>>();
@@ -106,17 +114,28 @@ export class OverviewPage extends LitElement {
   }
 
   private readonly onAddress = () => {
-    if (location.pathname === paths.overview) this.range = rangeFrom(location.search);
+    if (location.pathname !== paths.overview) return;
+    this.range = rangeFrom(location.search);
+    this.metric = metricFrom(location.search);
   };
 
-  private choose(range: ChosenRange) {
-    this.range = range;
-    const search = String(new URLSearchParams(paramsOf(range)));
+  private choose(chosen: { range?: ChosenRange; metric?: Metric }) {
+    this.range = chosen.range ?? this.range;
+    this.metric = chosen.metric ?? this.metric;
+    const params = { ...paramsOf(this.range), ...metricParams(this.metric) };
+    const search = String(new URLSearchParams(params));
     history.replaceState(null, '', paths.overview + (search && `?${search}`));
   }
 
-  private written(metric: Metric, value: number, overview: Overview): string {
-    return metric === 'revenue' ? amountIn(mainCurrency(overview), value) : count(value);
+  private amount(metric: Metric, value: number, overview: Overview): Amount {
+    return metric === 'revenue' ? moneyAmount(mainCurrency(overview), value) : countAmount(value);
+  }
+
+  /** Whoever hears the page, or points at it, gets the whole number. */
+  private value({ full, short }: Amount): TemplateResult {
+    if (full === short) return html`${full}`;
+    return html`<span title=${full} aria-hidden="true">${short}</span
+      ><span class="visually-hidden">${full}</span>`;
   }
 
   private tile(metric: Metric, overview: Overview): TemplateResult {
@@ -127,11 +146,14 @@ export class OverviewPage extends LitElement {
     return html`<button
       class="tile"
       aria-pressed=${this.metric === metric}
-      title=${others.map(({ currency, amount }) => amountIn(currency, amount)).join(' + ')}
-      @click=${() => (this.metric = metric)}
+      @click=${() => this.choose({ metric })}
     >
       <span class="name">${words.metrics[metric]}</span>
-      <span class="value num">${this.written(metric, values.now, overview)}</span>
+      <span class="value num">${this.value(this.amount(metric, values.now, overview))}</span>
+      ${others.map(
+        ({ currency, amount }) =>
+          html`<span class="other num">+ ${this.value(moneyAmount(currency, amount))}</span>`,
+      )}
       <span class="change num ${change ? way : ''}" title=${words.previous}
         >${change ?? words.noBefore}</span
       >
@@ -144,7 +166,7 @@ export class OverviewPage extends LitElement {
       ${METRICS.map((metric) => this.tile(metric, overview))}
       <a class="tile" href=${hotVisitors(threshold)}>
         <span class="name">${words.highIntent}</span>
-        <span class="value num">${count(visitors)}</span>
+        <span class="value num">${this.value(countAmount(visitors))}</span>
         <span class="change">${words.highIntentHint(threshold)}</span>
       </a>
     </div>`;
@@ -171,7 +193,8 @@ export class OverviewPage extends LitElement {
         <clarm-trend-chart
           name=${words.metrics[metric]}
           .points=${pointsOf(overview, before, metric, currency)}
-          .format=${(value: number) => this.written(metric, value, overview)}
+          .format=${(value: number) => this.amount(metric, value, overview).full}
+          .short=${(value: number) => this.amount(metric, value, overview).short}
         ></clarm-trend-chart>
       </section>
       ${
@@ -198,7 +221,7 @@ export class OverviewPage extends LitElement {
           .range=${this.range}
           .dates=${this.today ? datesOf(this.range, this.today) : { from: '', to: '' }}
           .today=${this.today}
-          @clarm-range=${({ range }: { range: ChosenRange }) => this.choose(range)}
+          @clarm-range=${({ range }: { range: ChosenRange }) => this.choose({ range })}
         ></clarm-range-picker>
       </header>
       ${this.shown.render((shown) => this.content(shown))} ${attribution()}

@@ -71,7 +71,7 @@ export const styles = css`
   }
   .tip.right {
     right: auto;
-    left: 52px;
+    left: calc(var(--left, 44px) + 8px);
   }
   .tip strong {
     color: var(--text);

@@ -1,8 +1,9 @@
-import { LitElement, html, nothing, svg, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, svg, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { base } from '../../components/shared/base.styles.ts';
 import { strings } from '../../strings.ts';
 import { labelled, roundUp } from './scale.ts';
+import { textWidth } from './text-width.ts';
 import { styles } from './trend-chart.styles.ts';
 
 /** One point of the chart; `before` is the same point of the period before. */
@@ -17,6 +18,9 @@ export interface Point {
 
 const HIGH = 220;
 const PAD = { left: 44, right: 12, top: 12, bottom: 24 };
+/** Between the axis and its numbers, and left of them. */
+const GAP = 8;
+const AXIS_PX = 11;
 const LINES = 4;
 const LABEL_PX = 72;
 const words = strings.overview;
@@ -33,9 +37,13 @@ export class TrendChart extends LitElement {
   @property({ attribute: false }) points: readonly Point[] = [];
   /** How a value is written. */
   @property({ attribute: false }) format: (value: number) => string = String;
+  /** How a value is written beside the axis. */
+  @property({ attribute: false }) short: (value: number) => string = String;
 
   @state() private wide = 800;
   @state() private at: number | undefined;
+  /** Where the lines begin: right of the longest number of the axis. */
+  private left = PAD.left;
 
   private readonly sizes = new ResizeObserver(([entry]) => {
     const { width = 0 } = entry?.contentRect ?? {};
@@ -52,13 +60,26 @@ export class TrendChart extends LitElement {
     this.sizes.disconnect();
   }
 
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (!changed.has('points') && !changed.has('short')) return;
+    const font = `${AXIS_PX}px ${getComputedStyle(this).fontFamily}`;
+    const widths = this.steps.map((value) => textWidth(this.short(value), font));
+    this.left = Math.max(PAD.left, Math.ceil(Math.max(...widths)) + 2 * GAP);
+    this.style.setProperty('--left', `${this.left}px`);
+  }
+
+  private get steps(): number[] {
+    const { top } = this;
+    return Array.from({ length: LINES + 1 }, (_, i) => (top / LINES) * i);
+  }
+
   private get top(): number {
     return roundUp(Math.max(0, ...this.points.flatMap(({ value, before = 0 }) => [value, before])));
   }
 
   private x(i: number): number {
-    const room = this.wide - PAD.left - PAD.right;
-    return PAD.left + (this.points.length < 2 ? room / 2 : (i / (this.points.length - 1)) * room);
+    const room = this.wide - this.left - PAD.right;
+    return this.left + (this.points.length < 2 ? room / 2 : (i / (this.points.length - 1)) * room);
   }
 
   private y(value: number): number {
@@ -70,9 +91,9 @@ export class TrendChart extends LitElement {
   }
 
   private readonly onMove = ({ offsetX }: PointerEvent) => {
-    const room = this.wide - PAD.left - PAD.right;
+    const room = this.wide - this.left - PAD.right;
     const last = this.points.length - 1;
-    const i = Math.round(((offsetX - PAD.left) / room) * last);
+    const i = Math.round(((offsetX - this.left) / room) * last);
     this.at = Math.max(0, Math.min(last, i));
   };
 
@@ -91,13 +112,12 @@ export class TrendChart extends LitElement {
   };
 
   private axes() {
-    const { points, top } = this;
-    const steps = Array.from({ length: LINES + 1 }, (_, i) => (top / LINES) * i);
-    const labels = labelled(points.length, Math.floor((this.wide - PAD.left) / LABEL_PX));
+    const { points, steps } = this;
+    const labels = labelled(points.length, Math.floor((this.wide - this.left) / LABEL_PX));
     return svg`<g class="axes">${steps.map(
-      (value) => svg`<line x1=${PAD.left} x2=${this.wide - PAD.right}
+      (value) => svg`<line x1=${this.left} x2=${this.wide - PAD.right}
           y1=${this.y(value)} y2=${this.y(value)} />
-        <text x=${PAD.left - 8} y=${this.y(value) + 4} text-anchor="end">${this.format(value)}</text>`,
+        <text x=${this.left - GAP} y=${this.y(value) + 4} text-anchor="end">${this.short(value)}</text>`,
     )}${labels.map(
       (i) => svg`<text x=${this.x(i)} y=${HIGH - 6}
         text-anchor=${i === 0 ? 'start' : this.x(i) > this.wide - 40 ? 'end' : 'middle'}>${points[i]?.label}</text>`,
