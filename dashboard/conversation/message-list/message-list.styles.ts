@@ -28,8 +28,10 @@ export const styles = css`
   .day:first-child {
     margin-top: 0;
   }
+  /* No wider than the thread: a long line of code scrolls in its bubble. */
   .line {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     justify-items: start;
   }
   .line.team {
@@ -39,6 +41,7 @@ export const styles = css`
     margin-top: var(--s-2);
   }
   .bubble {
+    min-width: 0;
     max-width: 84%;
     padding: var(--s-2) var(--s-3);
     border-radius: 14px 14px 14px 4px;
@@ -82,6 +85,7 @@ export const styles = css`
     font-size: var(--text-xs);
   }
   .text pre {
+    max-width: 100%;
     overflow-x: auto;
   }
   .file {
