@@ -176,6 +176,9 @@ test('a wrong token disables, a rate limit waits, a server error is tried again'
   assert.deepEqual(await answer(502), [false, undefined, 0]);
   assert.deepEqual(await answer(400), [false, 'delivery', 0]);
   hubspot.answer = (res) => void res.end('<html>');
-  const garbage = await send(JANE);
-  assert.deepEqual([garbage.ok, garbage.hopeless], [false, undefined]);
+  const { email: _, ...nobody } = JANE;
+  for (const about of [JANE, nobody]) {
+    const garbage = await send(about);
+    assert.deepEqual([garbage.ok, garbage.hopeless], [false, undefined]);
+  }
 });

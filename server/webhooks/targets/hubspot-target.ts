@@ -70,6 +70,9 @@ const orEnd = <T extends Sent>(sent: T): T => {
   return sent;
 };
 
+const notHubspot = (sent: Sent): Ended =>
+  new Ended({ ...sent, ok: false, error: 'The answer was not one of HubSpot.' });
+
 const createMissingProperties = async (ask: Ask, object: HubspotObject): Promise<void> => {
   const exists = ({ status }: Sent) => status === 409;
   const group = await ask('POST', `/crm/v3/properties/${object}/groups`, CLARM_GROUP);
@@ -106,7 +109,7 @@ const writeContact = async (ask: Ask, email: string, facts: PayloadFacts, clarm:
     return orEnd(await write(ask, 'contacts', existing, clarm));
   }
   const { id } = parse<Found>(orEnd(found).text);
-  if (!id) throw new Ended({ ...found, ok: false, error: 'The answer was not one of HubSpot.' });
+  if (!id) throw notHubspot(found);
   // Who only says that they are Jane must not rename Jane.
   const mayChange = facts.identity === 'verified' ? own : {};
   return orEnd(await write(ask, 'contacts', id, { ...mayChange, ...clarm }));
@@ -116,7 +119,9 @@ const findCompany = async (ask: Ask, domain: string): Promise<string | undefined
   const filters = [{ propertyName: 'domain', operator: 'EQ', value: domain }];
   const search = { filterGroups: [{ filters }], properties: ['domain'], limit: 1 };
   const found = orEnd(await ask('POST', '/crm/v3/objects/companies/search', search));
-  return parse<{ results: Found[] }>(found.text).results?.[0]?.id;
+  const { results } = parse<{ results: Found[] }>(found.text);
+  if (!Array.isArray(results)) throw notHubspot(found);
+  return results[0]?.id;
 };
 
 /**
