@@ -1,6 +1,7 @@
 import type { Context, Middleware } from 'koa';
 import type { Scope } from '../contracts/scope.ts';
 import { ApiError } from '../errors.ts';
+import { bearerOf } from '../http/bearer-of.ts';
 import type { ClientAddress } from '../http/client-address.ts';
 import type { Clock, SiteDirectory } from '../ports.ts';
 import type { ApiLimits } from './api-limits.ts';
@@ -31,11 +32,6 @@ const OPEN = /^(POST|DELETE) (\/api)?\/session$|^POST (\/api)?\/setup$/;
 
 /** A session is written at most this often, however many requests use it. */
 const EXTEND_MS = 3_600_000;
-
-const bearerOf = (ctx: Context): string | undefined => {
-  const [, token] = /^Bearer +(\S+)$/i.exec(ctx.get('Authorization')) ?? [];
-  return token;
-};
 
 /**
  * Runs before every private route: finds out who asks (`ctx.state.caller`) and for which site
@@ -90,7 +86,7 @@ export function createAuthenticate(deps: AuthenticateDeps): Middleware {
   };
 
   return async (ctx, next) => {
-    const bearer = bearerOf(ctx);
+    const bearer = bearerOf(ctx.get('Authorization'));
     const caller = await (bearer === undefined ? bySession(ctx) : byKey(bearer));
     await limits.countRequest(ctx, caller, deps.clientOf(ctx));
     ctx.set('Cache-Control', 'no-store');

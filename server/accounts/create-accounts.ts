@@ -4,6 +4,7 @@ import type { Context, Middleware } from 'koa';
 import type { Connection } from 'mongoose';
 import type { Me } from '../contracts/accounts.ts';
 import type { PublicConfig } from '../contracts/site-config.ts';
+import { bearerOf } from '../http/bearer-of.ts';
 import { createClientAddress, type ClientAddress } from '../http/client-address.ts';
 import { createPublicLimits, type PublicLimits } from '../limits/public-limits.ts';
 import type { Clock, Keys, Site, SiteDirectory } from '../ports.ts';
@@ -146,7 +147,7 @@ export function createAccounts(deps: AccountsDeps): Accounts {
     clientOf,
     limits: {
       async public(ctx, site) {
-        const [, key] = /^Bearer +(\S+)$/i.exec(ctx.get('Authorization')) ?? [];
+        const key = bearerOf(ctx.get('Authorization'));
         // Only a key that opens this site counts as one, or any header would lift the limit.
         const isKey = key !== undefined && (await keyDirectory.siteOfTrackKey(key)) === site.id;
         await (isKey ? publicLimits.trackKey(key) : publicLimits.visitor(clientOf(ctx), site.id));

@@ -1,4 +1,5 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { bearerOf } from '../http/bearer-of.ts';
 
 /** A token is good for this long after its last use (contract §9). */
 export const TOKEN_LIFE_MS = 90 * 86_400_000;
@@ -15,7 +16,7 @@ export const hashToken = (token: string): string =>
 
 /** The token of an `Authorization` header and its site; undefined for anything else. */
 export function readToken(header: string): { token: string; site: string } | undefined {
-  const token = /^Bearer\s+(\S+)$/i.exec(header)?.[1];
+  const token = bearerOf(header);
   const site = token === undefined ? undefined : SHAPE.exec(token)?.[1];
   return token === undefined || site === undefined ? undefined : { token, site };
 }

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Clock, Site } from '../ports.ts';
+import { privacyRefusal } from '../privacy-refusal.ts';
 import { hashToken, newToken } from './chat-token.ts';
 import type { ConversationStore } from './conversation-store.ts';
 
@@ -29,10 +30,7 @@ const NOTHING_READ = { seq: 0, count: 0 };
 export function createOpenConversation({ conversations, isErased, clock }: OpenConversationDeps) {
   const visitorOf = async (site: Site, { visitorId, consent, optedOut }: Caller) => {
     if (visitorId === undefined) return undefined;
-    const granted = consent === 'granted';
-    if (!granted && (site.config.consent === 'required' || (optedOut && site.config.honorGpc))) {
-      return undefined;
-    }
+    if (privacyRefusal(site, consent, optedOut)) return undefined;
     return (await isErased(site.id, visitorId)) ? undefined : visitorId;
   };
 

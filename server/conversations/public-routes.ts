@@ -10,6 +10,7 @@ import {
 } from '../contracts/chat.ts';
 import { ApiError } from '../errors.ts';
 import { openEventStream } from '../http/event-stream.ts';
+import { hasOptedOut } from '../http/opted-out.ts';
 import { readJson } from '../http/read-json.ts';
 import type { Clock, LiveHub, Site, SiteDirectory } from '../ports.ts';
 import type { Admit, Admitted } from './admit.ts';
@@ -77,7 +78,7 @@ export function publicRoutes(deps: PublicRouteDeps): Router {
     ctx.body = await deps.openConversation(site, {
       visitorId: visitor_id ?? undefined,
       consent: consent ?? undefined,
-      optedOut: ctx.get('Sec-GPC') === '1' || ctx.get('DNT') === '1',
+      optedOut: hasOptedOut(ctx),
       person: identity ? deps.personOf(site, identity) : undefined,
     });
   });

@@ -3,8 +3,10 @@ import type { Context } from 'koa';
 import type { Logger } from 'pino';
 import { presenceBeat } from '../contracts/track.ts';
 import { ApiError } from '../errors.ts';
+import { hasOptedOut } from '../http/opted-out.ts';
 import { readJson } from '../http/read-json.ts';
 import type { Presence, Site, SiteDirectory } from '../ports.ts';
+import { privacyRefusal } from '../privacy-refusal.ts';
 
 export interface PresenceRouteDeps {
   sites: SiteDirectory;
@@ -19,12 +21,6 @@ export interface PresenceRouteDeps {
 }
 
 const MAX_BEAT_BYTES = 8 * 1024;
-
-/** GPC and DNT count on the server too, unless the visitor said yes to this site (contract §5). */
-const mayBeSeen = (ctx: Context, { config }: Site, consent: string | null | undefined): boolean =>
-  consent === 'granted' ||
-  (config.consent !== 'required' &&
-    (!config.honorGpc || (ctx.get('Sec-GPC') !== '1' && ctx.get('DNT') !== '1')));
 
 /**
  * `POST /presence`, below the public router: a visible tab says that its visitor is here. The
@@ -51,7 +47,7 @@ export function presenceRoutes(deps: PresenceRouteDeps): Router {
     deps.checkOrigin(ctx, site);
     await deps.checkRate(ctx, site);
     const beat = presenceBeat.parse(body);
-    if (!mayBeSeen(ctx, site, beat.consent)) {
+    if (privacyRefusal(site, beat.consent, hasOptedOut(ctx))) {
       ctx.body = {};
       return;
     }

@@ -17,6 +17,7 @@ import type {
   Site,
   SiteDirectory,
 } from '../ports.ts';
+import { privacyRefusal } from '../privacy-refusal.ts';
 import { checkEvent } from './check-event.ts';
 import { isVerified, normaliseEmail, personIdOf } from './check-identity.ts';
 import { correctTime } from './correct-time.ts';
@@ -144,16 +145,6 @@ export function createIngest(deps: IngestDeps) {
     return { status: 'verified', personId: personIdOf(site.id, email, personKey) };
   };
 
-  const privacyRefusal = (
-    event: TrackEvent,
-    site: Site,
-    optedOut: boolean,
-  ): Refusal | undefined => {
-    if (event.consent === 'granted') return undefined;
-    if (optedOut && site.config.honorGpc) return 'opted_out';
-    return site.config.consent === 'required' ? 'consent_required' : undefined;
-  };
-
   /** For providers of the site, if it has any: in memory, for a minute. */
   const holdAddresses = (
     request: TrackRequest,
@@ -207,7 +198,7 @@ export function createIngest(deps: IngestDeps) {
       if (!checked.ok) return checked.rejected;
       const { event } = checked;
       const refusal =
-        source === 'browser' ? privacyRefusal(event, site, request.optedOut) : undefined;
+        source === 'browser' ? privacyRefusal(site, event.consent, request.optedOut) : undefined;
       if (refusal) return refusal;
       const visitorId = await visitorOf(event, site);
       if (visitorId === undefined) return 'unknown_visitor';

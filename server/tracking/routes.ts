@@ -1,5 +1,7 @@
 import Router from '@koa/router';
 import type { Context } from 'koa';
+import { bearerOf } from '../http/bearer-of.ts';
+import { hasOptedOut } from '../http/opted-out.ts';
 import { readJson } from '../http/read-json.ts';
 import { ApiError } from '../errors.ts';
 import type { Site } from '../ports.ts';
@@ -16,9 +18,6 @@ export interface TrackRouteDeps {
   onRejected?(code: string): void;
 }
 
-const bearer = (ctx: Context): string | undefined =>
-  /^Bearer\s+(\S+)$/i.exec(ctx.get('Authorization'))?.[1];
-
 /** `POST /track`, below the public router. */
 export function trackRoutes({
   ingest,
@@ -33,8 +32,8 @@ export function trackRoutes({
         body: await readJson(ctx),
         userAgent: ctx.get('User-Agent'),
         addressOf: (site, visitor) => addressOf(ctx, site, visitor),
-        optedOut: ctx.get('Sec-GPC') === '1' || ctx.get('DNT') === '1',
-        key: bearer(ctx),
+        optedOut: hasOptedOut(ctx),
+        key: bearerOf(ctx.get('Authorization')),
         checkOrigin: (site) => checkOrigin(ctx, site),
         checkRate: (site) => checkRate(ctx, site),
       });
