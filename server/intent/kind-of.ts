@@ -1,7 +1,8 @@
 import { decodePercent } from '../text/decode-percent.ts';
 import { foldCase } from '../text/fold-case.ts';
 import { compileGlob } from './compile-glob.ts';
-import type { PageKind, PageRule } from './page-words.ts';
+import { matchGlob, type PathPattern } from './match-glob.ts';
+import { defaultPages, type PageKind, type PageRule } from './page-words.ts';
 
 /** The kind of every path that no rule names; it counts nothing. */
 export const OTHER: PageKind = 'other';
@@ -13,7 +14,7 @@ const LONGEST_PATH = 512;
 const MOST_REMEMBERED = 5_000;
 
 interface Compiled {
-  rows: { kind: PageKind; globs: RegExp[] }[];
+  rows: { kind: PageKind; globs: PathPattern[] }[];
   /** Sites have few paths and many visits: what was asked once is not matched again. */
   known: Map<string, PageKind>;
 }
@@ -23,7 +24,10 @@ const compiledRules = new WeakMap<readonly PageRule[], Compiled>();
 function compile(pages: readonly PageRule[]): Compiled {
   const found = compiledRules.get(pages);
   if (found) return found;
-  const rows = pages.map(({ kind, globs }) => ({ kind, globs: globs.map(compileGlob) }));
+  const rows = pages.map((row) => ({
+    kind: row.kind,
+    globs: row.globs.map(defaultPages.includes(row) ? compileGlob : matchGlob),
+  }));
   const compiled: Compiled = { rows, known: new Map() };
   compiledRules.set(pages, compiled);
   return compiled;
@@ -41,7 +45,7 @@ function rawPath(url: string): string {
 }
 
 /** Whether a glob matches a path, with or without its locale. */
-const createMatches = (path: string): ((glob: RegExp) => boolean) => {
+const createMatches = (path: string): ((glob: PathPattern) => boolean) => {
   const whole = foldCase(decodePercent(path.slice(0, LONGEST_PATH))).replace(FILE_ENDING, '');
   const local = whole.replace(LOCALE, '');
   return (glob) => glob.test(whole) || glob.test(local);
@@ -82,6 +86,6 @@ export function explainKind(
 
 /** Whether one of the globs matches the path of one of the URLs. */
 export function anyMatches(urls: readonly string[], globs: readonly string[]): boolean {
-  const compiled = globs.map(compileGlob);
+  const compiled = globs.map(matchGlob);
   return urls.some((url) => compiled.some(createMatches(rawPath(url))));
 }
