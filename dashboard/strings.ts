@@ -7,7 +7,7 @@ import { install } from './strings/install.ts';
 import { integrations } from './strings/integrations.ts';
 import { funnel, overview } from './strings/overview.ts';
 import { settings } from './strings/settings.ts';
-import { live, nav, notFound, notices, shortcuts } from './strings/shell.ts';
+import { live, nav, news, notFound, notices, shortcuts } from './strings/shell.ts';
 import { slackBridge } from './strings/slack-bridge.ts';
 import { time } from './strings/time.ts';
 import { visitor } from './strings/visitor.ts';
@@ -55,6 +55,7 @@ export const strings = {
   live,
   slackBridge,
   nav,
+  news,
   notFound,
   notices,
   overview,

@@ -23,9 +23,18 @@ export const nav = {
   account: 'Account',
   signOut: 'Sign out',
   unread: (n: number) => plural(n, 'unread message'),
+  newAlerts: 'new alerts',
   theme: 'Appearance',
   themes: { light: 'Light', dark: 'Dark', system: 'System' },
   shortcuts: 'Keyboard shortcuts',
+} as const;
+
+/** How one is told of news while another tab is in front. */
+export const news = {
+  title: 'While this tab is in the background',
+  notifications: 'Notify me of messages and alerts',
+  sound: 'Play a sound',
+  forbidden: 'Notifications are blocked for this site in your browser’s settings.',
 } as const;
 
 /** Keys, and what they do, by where they work. */

@@ -9,6 +9,7 @@ import type { IconName } from '../../components/icon/icons.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { strings } from '../../strings.ts';
 import { accountContext, clientContext, type Account } from '../contexts.ts';
+import '../news/news-choice.ts';
 import { chooseTheme, chosenTheme, type Theme } from '../theme.ts';
 import { styles } from './account-menu.styles.ts';
 
@@ -80,6 +81,7 @@ export class AccountMenu extends LitElement {
             )}
           </div>
         </fieldset>
+        <clarm-news-choice></clarm-news-choice>
         <button
           class="item keys"
           popovertarget="account"

@@ -2,7 +2,6 @@ import { html, nothing, type TemplateResult } from 'lit';
 import '../../agent/agent-page.ts';
 import '../../alerts/alerts-page.ts';
 import '../../companies/companies-section.ts';
-import '../../components/empty-state/empty-state.ts';
 import '../../funnel/funnel-page.ts';
 import '../../inbox/inbox-page.ts';
 import '../../install/install-page.ts';
@@ -11,8 +10,8 @@ import '../../overview/overview-page.ts';
 import '../../settings/settings-page.ts';
 import '../../visitors/visitors-section.ts';
 import '../../widget-settings/widget-settings-page.ts';
-import { strings } from '../../strings.ts';
-import { paths, type Route } from '../routes.ts';
+import type { Route } from '../routes.ts';
+import './not-found-page.ts';
 
 /** The page of an address. The visitors are always there, so that their list keeps its place. */
 export const pageOf = (route: Route): TemplateResult => {
@@ -50,10 +49,7 @@ function otherPage(route: Route): TemplateResult | typeof nothing {
     case 'install':
       return html`<clarm-install-page></clarm-install-page>`;
     case 'not-found':
-      return html`<clarm-empty-state icon="search" heading=${strings.notFound.heading}>
-        ${strings.notFound.words}
-        <a slot="actions" href=${paths.visitors}>${strings.notFound.home}</a>
-      </clarm-empty-state>`;
+      return html`<clarm-not-found-page></clarm-not-found-page>`;
     case 'home':
     case 'sign-in':
     case 'setup':

@@ -1,4 +1,5 @@
 import { expect, html, waitUntil } from '@open-wc/testing';
+import { restore, stub } from 'sinon';
 import type { Route } from '../routes.ts';
 import { button, find, findAll, mount, settled, wordsOf } from '../../testing/mount.ts';
 import { conversationRow, jane, me, pageOf } from '../../testing/samples.ts';
@@ -18,6 +19,7 @@ async function open(
     'GET /visitors': pageOf([jane]),
     'GET /conversations': pageOf([{ ...conversationRow, unread: 2 }]),
     [`GET /visitors/${jane.id}`]: jane,
+    'GET /alerts': pageOf([{ ...jane, alerted_at: '2026-03-23T14:00:00Z', sent: true }]),
     'DELETE /session': undefined,
   });
   const feed = testFeed();
@@ -31,7 +33,39 @@ async function open(
   return { el, feed, ...api };
 }
 
+/** Notifications, as the browser would show them. */
+class Shown extends EventTarget {
+  static permission: NotificationPermission = 'granted';
+  static all: Shown[] = [];
+  static asks = async () => Shown.permission;
+  static requestPermission = () => Shown.asks();
+  readonly title: string;
+  readonly options: NotificationOptions;
+
+  constructor(title: string, options: NotificationOptions) {
+    super();
+    this.title = title;
+    this.options = options;
+    Shown.all.push(this);
+  }
+  close() {}
+}
+
+const inAnotherTab = () =>
+  Object.defineProperty(document, 'hidden', { configurable: true, get: () => true });
+
 describe('the shell', () => {
+  beforeEach(() => {
+    localStorage.clear();
+    Shown.all = [];
+    Shown.permission = 'granted';
+    stub(window, 'Notification').value(Shown);
+  });
+  afterEach(() => {
+    restore();
+    Reflect.deleteProperty(document, 'hidden');
+  });
+
   it('shows where one is and what is unread', async () => {
     const { el } = await open();
     expect(wordsOf(find(el, 'nav [aria-current="page"]'))).to.equal('Visitors');
@@ -56,6 +90,78 @@ describe('the shell', () => {
       `/dashboard/visitors/${jane.id}`,
     );
     await expect(el).to.be.accessible();
+  });
+
+  it('shows in the title what is unread', async () => {
+    const { el, feed, answers } = await open({ page: 'not-found' });
+    expect(document.title).to.equal('(2) There is nothing here · Clarm');
+    answers['GET /conversations'] = pageOf([]);
+    feed.say({ kind: 'read', id: conversationRow.id });
+    await waitUntil(() => document.title === 'There is nothing here · Clarm');
+    expect(wordsOf(find(el, 'nav a[href="/dashboard/inbox"]'))).to.equal('Inbox');
+  });
+
+  it('notifies of a message while another tab is in front, and leads to it', async () => {
+    localStorage.setItem('clarm-news-notifications', 'on');
+    const { el, feed, answers } = await open();
+    inAnotherTab();
+    answers['GET /conversations'] = pageOf([{ ...conversationRow, unread: 3 }]);
+    feed.say({ kind: 'conversation', id: conversationRow.id, seq: 4 });
+    await waitUntil(() => Shown.all.length === 1);
+    expect(Shown.all[0]?.title).to.equal('Jane Smith');
+    expect(Shown.all[0]?.options.body).to.equal('Can we talk about pricing?');
+    let went = '';
+    el.addEventListener('clarm-navigate', (event) => (went = (event as NavigateEvent).path));
+    Shown.all[0]?.dispatchEvent(new Event('click'));
+    expect(went).to.equal(`/dashboard/inbox/${conversationRow.id}`);
+  });
+
+  it('notifies of an alert, but of nothing one sees anyway, wrote oneself or did not ask for', async () => {
+    localStorage.setItem('clarm-news-notifications', 'on');
+    const { el, feed, answers } = await open();
+    feed.say({ kind: 'alert', id: jane.id });
+    await waitUntil(() => find(el, '.toast'));
+    inAnotherTab();
+    const own = { ...conversationRow, unread: 3, last_message: { from: 'team', text: 'Hi' } };
+    answers['GET /conversations'] = pageOf([own]);
+    feed.say({ kind: 'conversation', id: conversationRow.id, seq: 4 });
+    await waitUntil(() => document.title.startsWith('(3)'));
+    await settled(el);
+    expect(Shown.all).to.deep.equal([]);
+    feed.say({ kind: 'alert', id: jane.id });
+    await waitUntil(() => Shown.all.length === 1);
+    expect(Shown.all[0]?.title).to.contain('Jane Smith of Acme Corp is ready to talk');
+    localStorage.setItem('clarm-news-notifications', 'off');
+    feed.say({ kind: 'alert', id: jane.id });
+    await waitUntil(() => findAll(el, '.toast').length === 3);
+    expect(Shown.all.length).to.equal(1);
+  });
+
+  it('asks the browser for notifications only when somebody wants them', async () => {
+    const asks = stub(Shown, 'asks').callsFake(async () => (Shown.permission = 'denied'));
+    const { el } = await open();
+    expect(asks.called).to.equal(false);
+    const box = find<HTMLInputElement>(el, 'input[name="notifications"]')!;
+    box.click();
+    await settled(el);
+    expect(asks.callCount).to.equal(1);
+    expect(box.checked).to.equal(false);
+    expect(wordsOf(find(el, 'clarm-news-choice'))).to.contain('blocked');
+    asks.callsFake(async () => (Shown.permission = 'granted'));
+    box.click();
+    await settled(el);
+    expect(box.checked).to.equal(true);
+    expect(localStorage.getItem('clarm-news-notifications')).to.equal('on');
+  });
+
+  it('marks alerts that were not seen yet', async () => {
+    const alerts = (el: Shell) => wordsOf(find(el, 'nav .group a[href="/dashboard/alerts"]'));
+    const { el } = await open();
+    expect(alerts(el)).to.equal('Alerts new alerts');
+    const { el: there } = await open({ page: 'alerts' });
+    expect(alerts(there)).to.equal('Alerts');
+    const { el: later } = await open();
+    expect(alerts(later)).to.equal('Alerts');
   });
 
   it('shows the server’s notices', async () => {
@@ -139,7 +245,7 @@ describe('the shell', () => {
 
   it('has every place in its navigation', async () => {
     const { el } = await open({ page: 'install' });
-    const places = findAll(el, 'nav .group a').map(wordsOf);
+    const places = findAll(el, 'nav .group .word').map(wordsOf);
     expect(places).to.include.members(['Overview', 'Alerts', 'Settings', 'Install']);
   });
 
@@ -156,7 +262,9 @@ describe('the shell', () => {
   it('says when an address is none', async () => {
     const { el } = await open({ page: 'not-found' });
     expect(wordsOf(el)).to.contain('There is nothing here');
-    expect(document.title).to.equal('There is nothing here · Clarm');
+    expect(wordsOf(find(find(el, 'clarm-not-found-page')!, 'h1'))).to.equal(
+      'There is nothing here',
+    );
     await expect(el).to.be.accessible();
   });
 });

@@ -18,6 +18,9 @@ import { accountContext, clientContext, liveContext, type Account } from '../con
 import { paths, type Route } from '../routes.ts';
 import { createGoTo } from '../go-to.ts';
 import { NavigateEvent } from '../navigation.ts';
+import { announceAlert, announceMessages } from '../news/announce.ts';
+import { TitleCount } from '../news/title-count.ts';
+import { UnreadMessages } from '../news/unread-messages.ts';
 import { isTyping } from '../shortcuts.ts';
 import { pageOf } from './page-of.ts';
 import './shortcuts-dialog.ts';
@@ -51,9 +54,13 @@ export class Shell extends LitElement {
   @query('clarm-toasts') private toasts!: Toasts;
   private readonly goTo = createGoTo();
   private stopStatus: (() => void) | undefined;
+  private readonly unread = new UnreadMessages(this, (rows) => {
+    void announceMessages(this.client, rows, this.open);
+  });
 
   constructor() {
     super();
+    new TitleCount(this, () => this.unread.count);
     new Listen(
       this,
       () => this.live,
@@ -74,9 +81,6 @@ export class Shell extends LitElement {
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('route') && this.route.page === 'not-found') {
-      document.title = `${strings.notFound.heading} · ${strings.product}`;
-    }
     if (!changed.has('live')) return;
     this.stopStatus?.();
     this.status = this.live?.status ?? 'connecting';
@@ -91,8 +95,10 @@ export class Shell extends LitElement {
     // The page that is left must not take the second key for one of its own.
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.dispatchEvent(new NavigateEvent(place));
+    this.open(place);
   };
+
+  private readonly open = (path: string) => this.dispatchEvent(new NavigateEvent(path));
 
   private async onHeard(heard: Heard) {
     // The banner is made from the account.
@@ -109,6 +115,7 @@ export class Shell extends LitElement {
         tone: 'hot',
         link: { href: paths.visitor(heard.id), label: strings.live.openProfile },
       });
+      announceAlert(visitor, this.open);
     } catch {
       // The toast is a courtesy; the list shows the visitor anyway.
     }
@@ -118,6 +125,7 @@ export class Shell extends LitElement {
     return html`<a class="skip" href="#content" @click=${this.skip}>${strings.skipToContent}</a>
       <clarm-sidebar
         .page=${this.route.page}
+        .unread=${this.unread.count}
         @clarm-shortcuts=${() => (this.showsShortcuts = true)}
       ></clarm-sidebar>
       <main id="content" tabindex="-1">

@@ -103,6 +103,13 @@ export const styles = css`
     line-height: 18px;
     text-align: center;
   }
+  .fresh {
+    width: 8px;
+    height: 8px;
+    margin-left: auto;
+    border-radius: 50%;
+    background: var(--accent);
+  }
   .more {
     display: none;
   }

@@ -1,20 +1,17 @@
 import { consume } from '@lit/context';
-import { Task } from '@lit/task';
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { live } from 'lit/directives/live.js';
 import type { Client } from '../../api/client.ts';
-import { listConversations } from '../../api/conversations.ts';
 import { brand } from '../../components/brand/brand.ts';
 import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
-import { coalesce } from '../../live/coalesce.ts';
 import type { LiveFeed } from '../../live/live-feed.ts';
-import { Listen } from '../../live/listen.ts';
 import { strings } from '../../strings.ts';
 import { SiteEvent } from '../account-events.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../contexts.ts';
+import { AlertsSeen } from '../news/alerts-seen.ts';
 import { paths, type Place, type Route } from '../routes.ts';
 import './account-menu.ts';
 import { styles } from './sidebar.styles.ts';
@@ -57,31 +54,10 @@ export class Sidebar extends LitElement {
   live: LiveFeed | undefined;
 
   @property() page: Route['page'] = 'visitors';
+  /** How many messages nobody has read. */
+  @property({ type: Number }) unread = 0;
 
-  private readonly unread = new Task(this, {
-    args: () => [this.client] as const,
-    task: async ([client], { signal }) => {
-      const { data } = await listConversations(client, { limit: 100 }, signal);
-      return data.reduce((sum, { unread }) => sum + unread, 0);
-    },
-  });
-  private readonly recount = coalesce(() => this.unread.run());
-
-  constructor() {
-    super();
-    new Listen(
-      this,
-      () => this.live,
-      ({ kind }) => {
-        if (kind === 'conversation' || kind === 'read' || kind === 'resync') this.recount.add(kind);
-      },
-    );
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.recount.cancel();
-  }
+  private readonly alerts = new AlertsSeen(this, () => this.page === 'alerts');
 
   private pickSite(event: Event) {
     const { value } = event.target as HTMLSelectElement;
@@ -89,7 +65,6 @@ export class Sidebar extends LitElement {
   }
 
   private link(place: Place): TemplateResult {
-    const unread = place === 'inbox' ? (this.unread.value ?? 0) : 0;
     return html`<a
       href=${paths[place]}
       class=${TABS.has(place) ? '' : 'rest'}
@@ -97,13 +72,22 @@ export class Sidebar extends LitElement {
     >
       ${icon(place, 18)}
       <span class="word">${strings.nav[place]}</span>
-      ${
-        unread > 0
-          ? html`<span class="badge num" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>
-              <span class="visually-hidden">${strings.nav.unread(unread)}</span>`
-          : nothing
-      }
+      ${this.news(place)}
     </a>`;
+  }
+
+  /** What there is to see at a place. */
+  private news(place: Place): TemplateResult | typeof nothing {
+    const { unread } = this;
+    if (place === 'inbox' && unread > 0) {
+      return html`<span class="badge num" aria-hidden="true">${unread > 99 ? '99+' : unread}</span>
+        <span class="visually-hidden">${strings.nav.unread(unread)}</span>`;
+    }
+    if (place === 'alerts' && this.alerts.hasNew) {
+      return html`<span class="fresh" aria-hidden="true"></span>
+        <span class="visually-hidden">${strings.nav.newAlerts}</span>`;
+    }
+    return nothing;
   }
 
   private sites(): TemplateResult {
@@ -136,7 +120,7 @@ export class Sidebar extends LitElement {
         ${REST.map(
           (place) =>
             html`<a href=${paths[place]} aria-current=${this.page === place ? 'page' : 'false'}>
-              ${icon(place, 18)} ${strings.nav[place]}
+              ${icon(place, 18)} ${strings.nav[place]} ${this.news(place)}
             </a>`,
         )}
       </div>`;
