@@ -16,7 +16,8 @@ const OVERLAP_MS = 60_000;
  * The ids of a small collection that only grows, from a copy at most 5 s old: for questions that
  * every event asks, on whatever process. Needs an index by `at`, which is the database's clock.
  */
-export function recentIds(collection: mongo.Collection<DatedId>) {
+export function recentIds<T extends DatedId>(of: mongo.Collection<T>) {
+  const collection = of as unknown as mongo.Collection<DatedId>;
   const copy = new Set<string>();
   let readAt = Number.NEGATIVE_INFINITY;
   let latest = new Date(0);

@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { Schema, type Connection } from 'mongoose';
 import { collectionOf } from '../database.ts';
+import { recentIds } from '../recent-ids.ts';
 import { splitKey } from './projection-deps.ts';
 
 interface Tombstone {
@@ -28,61 +29,29 @@ const schema = new Schema(
 schema.index({ at: 1 });
 schema.index({ again_at: 1 }, { partialFilterExpression: { again_at: { $gt: new Date(0) } } });
 
-/** How old ingest's own copy may be (design: 5 s), and from when on it is read anew meanwhile. */
-const COPY_MS = 5_000;
-const REFRESH_MS = 2_000;
-/** Writes end in another order than they begin: what was written a little earlier is read again. */
-const OVERLAP_MS = 60_000;
-
 /**
  * What remains of erased visitors: a keyed hash, which ingest, projector, deliverer and rebuild
  * obey. It begins with the site, as every `_id` does.
  */
 export function tombstoneStore(connection: Connection, hashKey: Buffer) {
   const tombstones = collectionOf<Tombstone>(connection, 'Tombstone', schema, 'tombstones');
-  /** Ids of all tombstones, as of `readAt`. */
-  const copy = new Set<string>();
-  let readAt = Number.NEGATIVE_INFINITY;
-  let latest = new Date(0);
-  let reading: Promise<void> | undefined;
+  const recent = recentIds(tombstones);
 
   const idOf = (key: string): string => {
     const { site, visitor } = splitKey(key);
     return `${site}:${createHmac('sha256', hashKey).update(visitor).digest('base64url')}`;
   };
 
-  const readNew = async (): Promise<void> => {
-    const began = performance.now();
-    const since = new Date(latest.getTime() - OVERLAP_MS);
-    const found = tombstones.find({ at: { $gte: since } }, { projection: { at: 1 } });
-    for await (const { _id, at } of found) {
-      copy.add(_id);
-      if (at > latest) latest = at;
-    }
-    readAt = began;
-  };
-  const refresh = (): Promise<void> =>
-    (reading ??= readNew().finally(() => {
-      reading = undefined;
-    }));
-
   return {
     /** Which of these visitors (`site:visitor`) were erased; asks the database for new ones. */
     async among(keys: readonly string[]): Promise<Set<string>> {
-      await readNew();
-      return new Set(copy.size === 0 ? [] : keys.filter((key) => copy.has(idOf(key))));
+      await recent.refresh();
+      const { known } = recent;
+      return new Set(known.size === 0 ? [] : keys.filter((key) => known.has(idOf(key))));
     },
 
     /** The same of one visitor from a copy at most 5 s old: ingest's question. */
-    async recently(key: string): Promise<boolean> {
-      const age = performance.now() - readAt;
-      if (age > REFRESH_MS) {
-        const fresh = refresh();
-        if (age > COPY_MS) await fresh;
-        else fresh.catch(() => undefined);
-      }
-      return copy.size > 0 && copy.has(idOf(key));
-    },
+    recently: (key: string): Promise<boolean> => recent.has(() => idOf(key)),
 
     /** Durable before anything is deleted. Persons of an earlier write are kept. */
     async write({ key, persons }: Buried, againAt: Date): Promise<void> {
@@ -101,7 +70,7 @@ export function tombstoneStore(connection: Connection, hashKey: Buffer) {
         ],
         { upsert: true },
       );
-      copy.add(idOf(key));
+      recent.add(idOf(key));
     },
 
     /** Visitors whose second deletion is due. */
