@@ -1,10 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { CompanyDoc } from '../analytics/companies/company-doc.ts';
-import { tallyCompany } from '../analytics/companies/tally-company.ts';
+import { tallyCompany, type CountedCompany } from '../analytics/companies/tally-company.ts';
 import { visitorReader } from '../analytics/companies/visitor-reader-store.ts';
 import { differences, type CheckDeps, type Finding } from './finding.ts';
 
-/** A visitor's write comes first and its company's mark next: what is wrong is looked at twice. */
+/** A score's decay is written first and its company's mark next: what is wrong is looked at twice. */
 const AGAIN_MS = 1_000;
 
 /** What is not counted from visitors. */
@@ -33,10 +33,35 @@ async function draw({ connection }: CheckDeps, sample: number): Promise<Name[]> 
   return [...new Map(names.map((name) => [`${name.site}:${name.domain}`, name])).values()];
 }
 
-async function findingOf(
-  { connection, features, clock }: CheckDeps,
-  { site, domain }: Name,
-): Promise<Finding | undefined> {
+/** Whether a batch is still to be finished that touches a visitor who is of this company, or was. */
+async function isAboutToBeMarked({ connection }: CheckDeps, { site, domain }: Name) {
+  const batches = connection.collection<{ visitors: string[] }>('pending_batches').find();
+  const keys = (await batches.toArray()).flatMap(({ visitors }) => visitors);
+  const visitor = await connection
+    .collection<{ _id: string }>('visitors')
+    .findOne(
+      { _id: { $in: keys }, site, $or: [{ 'company.domain': domain }, { prior_domain: domain }] },
+      { projection: { _id: 1 } },
+    );
+  return visitor !== null;
+}
+
+function said(
+  id: string,
+  doc: CompanyDoc | null,
+  counted: CountedCompany | undefined,
+): Finding | undefined {
+  if (!doc) return counted && `company ${id} is missing`;
+  if (!counted) return `company ${id} has no visitors`;
+  const fields = differences(counted.facts, doc, NOT_COUNTED);
+  return fields.length > 0
+    ? `company ${id} differs from its visitors: ${fields.join(', ')}`
+    : undefined;
+}
+
+async function findingOf(deps: CheckDeps, name: Name): Promise<Finding | undefined> {
+  const { connection, features, clock } = deps;
+  const { site, domain } = name;
   const _id = `${site}:${domain}`;
   if (!(await features.accounts.sites.find(site))) return undefined;
   const companies = connection.collection<CompanyDoc>('companies');
@@ -45,14 +70,10 @@ async function findingOf(
   if (doc?.mark !== undefined || (doc?.due && Number(doc.due) <= clock())) return undefined;
   const visitors = visitorReader(connection).forSite({ site }).ofCompany(domain);
   const counted = await tallyCompany(domain, visitors);
+  const says = said(_id, doc, counted);
+  if (says === undefined || (await isAboutToBeMarked(deps, name))) return undefined;
   const again = await companies.findOne({ _id });
-  if (again?.version !== doc?.version || again?.mark !== undefined) return undefined;
-  if (!doc) return counted && `company ${_id} is missing`;
-  if (!counted) return `company ${_id} has no visitors`;
-  const fields = differences(counted.facts, doc, NOT_COUNTED);
-  return fields.length > 0
-    ? `company ${_id} differs from its visitors: ${fields.join(', ')}`
-    : undefined;
+  return again?.version === doc?.version && again?.mark === undefined ? says : undefined;
 }
 
 /** Companies, among a sample, equal what their visitors amount to; but for those about to be recounted. */

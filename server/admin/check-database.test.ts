@@ -4,7 +4,8 @@ import type { Network } from '../contracts/network.ts';
 import { checkDatabase } from './check-database.ts';
 import { adminWorld, SITE, type AdminWorld } from './testing/admin-world.ts';
 
-const DAY = 86_400_000;
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
 const network: Network = {
   type: 'business',
   country: 'DE',
@@ -180,5 +181,29 @@ describe('the check of the database', () => {
     assert.deepEqual(await check(), []);
     const acme = await collection('companies').findOne({ _id: `${SITE}:acme.example` });
     assert.equal(acme, null, 'its network is too old to name it');
+  });
+
+  test('says nothing of a company one of whose visitors has just left it, its network being too old', async () => {
+    const company = { name: 'Late', domain: 'late.example', confidence: 'high', source: 'network' };
+    const late = { ...network, company } as Network;
+    const key = `${SITE}:late.example`;
+    const at = world.now();
+    // Its intent is made of the first two, whose falls it waits for; of these two the network is seen again.
+    const visit = (...ids: string[]) =>
+      world.commit(...ids.map((id) => world.eventOf(id, { network: late })));
+    await visit('v_late1');
+    await visit('v_late2');
+    await visit('v_left');
+    world.setNow(at + DAY);
+    await visit('v_late1', 'v_late2');
+    world.setNow(at + 30 * DAY - 3 * HOUR);
+    await world.settle();
+    const visitors = async () =>
+      (await collection('companies').findOne<{ visitors: number }>({ _id: key }))?.visitors;
+    assert.equal(await visitors(), 3);
+    world.setNow(at + 30 * DAY);
+    await world.settle();
+    assert.deepEqual(await check(), []);
+    assert.equal(await visitors(), 2);
   });
 });
