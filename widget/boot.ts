@@ -19,7 +19,12 @@ export interface Clarm {
 }
 
 /** The element as the launcher knows it, once its module has been loaded. */
-type Panel = HTMLElement & { attach?(clarm: Clarm): void; toggle(): void; tease(): unknown };
+type Panel = HTMLElement & {
+  attach?(clarm: Clarm): void;
+  open?(): void;
+  toggle?(): void;
+  tease?(): unknown;
+};
 
 declare global {
   interface Window {
@@ -49,22 +54,29 @@ export function boot(options: BootOptions): void {
   const panel = () => clarm.launcher?.host as Panel;
   const load = () =>
     (loading ??= options.loadPanel().catch(() => {
+      // The next click tries again.
       loading = undefined;
+      clarm.launcher?.button.removeAttribute('aria-busy');
     }));
-  const withPanel = (act: (panel: Panel) => void) =>
-    void load().then(() => loading && act(panel()));
+  /** Nothing is asked of an element that did not come, or that the page has made its own. */
+  const ask = (what: 'open' | 'toggle' | 'tease') => load().then(() => panel()[what]?.());
 
   const show = (config: PublicConfig) => {
-    const launcher = (clarm.launcher = mountLauncher(config, config.brandName));
+    const launcher = (clarm.launcher = mountLauncher(config));
     const { button } = launcher;
     panel().attach?.(clarm);
-    button.addEventListener('pointerenter', load);
-    button.addEventListener('focus', load);
-    button.addEventListener('click', () => withPanel((panel) => panel.toggle()));
-    if (config.teaser)
-      setTimeout(() => withPanel((panel) => panel.tease()), config.teaser.delaySeconds * 1000);
-    const at = attempt(() => /"at":(\d+)/.exec(localStorage[`clarm_${widgetId}_chat`])?.[1]);
-    if (Date.now() - Number(at) < RECENT_CHAT_MS) void load();
+    button.onpointerenter = button.onfocus = load;
+    button.onclick = () => {
+      // However often an impatient visitor clicks before there is a panel, they mean one thing.
+      const isHere = panel().toggle;
+      if (!isHere) button.setAttribute('aria-busy', 'true');
+      void ask(isHere ? 'toggle' : 'open');
+    };
+    if (config.teaser) setTimeout(ask, config.teaser.delaySeconds * 1000, 'tease');
+    attempt(() => {
+      const [, at] = /"at":(\d+)/.exec(localStorage[`clarm_${widgetId}_chat`])!;
+      if (Date.now() - Number(at) < RECENT_CHAT_MS) void load();
+    });
   };
 
   const tracker = startTracker(options, {
@@ -73,15 +85,14 @@ export function boot(options: BootOptions): void {
       // A task of its own, so that neither makes the other a long one.
       whenParsed(() => setTimeout(attempt, 0, () => show(config)));
     },
-    onInbox: () => void load(),
+    onInbox: load,
     onReset() {
       tracker.call.identity = undefined;
       clarm.onReset?.();
     },
     onNavigate() {
-      // A page that swaps its whole body takes ours along; one that wrote it by hand meant to.
-      const host = clarm.launcher?.host;
-      if (host && !host.isConnected && !host.hasAttribute('widget-id')) document.body.append(host);
+      // A page that swaps its whole body takes ours along.
+      clarm.launcher?.place();
     },
   });
 

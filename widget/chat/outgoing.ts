@@ -74,7 +74,7 @@ export function createOutgoing(parts: OutgoingParts): Outgoing {
   }
   /** Silently: what still stands there as failed is not announced as failed again. */
   function retryLost() {
-    for (const id of [...lost]) resend(id);
+    for (const id of lost) resend(id);
   }
 
   return {

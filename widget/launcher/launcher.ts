@@ -14,31 +14,34 @@ export interface Launcher {
   button: HTMLElement;
   /** Goes to another element, where a page took the first one away. */
   moveTo(host: HTMLElement): void;
+  /** Puts the element into the page where it is in none; one that was written by hand stays away. */
+  place(): void;
   /** Takes over a changed configuration. */
   paint(look: LauncherLook): void;
 }
 
-const set = (element: Element, attributes: Record<string, string>) =>
-  Object.entries(attributes).forEach(([name, value]) => element.setAttribute(name, value));
+const set = (element: Element, attributes: Record<string, string>) => {
+  for (const name in attributes) element.setAttribute(name, attributes[name]!);
+};
 
 /**
  * Puts the launcher into the shadow root of the page's `<clarm-widget>`, which it makes where there
  * is none. The panel's element, once loaded, takes over that same element and root.
  */
-export function mountLauncher(look: LauncherLook, label: string): Launcher {
+export function mountLauncher(look: LauncherLook): Launcher {
   const sheet = new CSSStyleSheet();
   const button = document.createElement('button');
   const svg = document.createElementNS(SVG, 'svg');
   set(button, {
     class: 'launcher',
     part: 'launcher',
-    'aria-label': label,
-    'aria-haspopup': 'dialog',
+    'aria-label': look.brandName,
     'aria-expanded': 'false',
   });
-  set(svg, { viewBox: '0 0 24 24', 'aria-hidden': 'true' });
+  set(svg, { viewBox: '0 0 24 24' });
   for (const d of ICONS) set(svg.appendChild(document.createElementNS(SVG, 'path')), { d });
-  button.append(svg);
+  // Some pages have an `append` of their own.
+  button.appendChild(svg);
 
   const launcher: Launcher = {
     host: document.querySelector('clarm-widget') ?? document.createElement('clarm-widget'),
@@ -48,12 +51,16 @@ export function mountLauncher(look: LauncherLook, label: string): Launcher {
       if (button.getRootNode() === root) return;
       launcher.host = host;
       root.adoptedStyleSheets = [...root.adoptedStyleSheets, sheet];
-      root.append(button);
+      root.appendChild(button);
+    },
+    place() {
+      const { host } = launcher;
+      if (!host.isConnected && !host.hasAttribute('widget-id')) document.body.appendChild(host);
     },
     paint: (changed) => sheet.replaceSync(launcherStyles(changed)),
   };
   launcher.paint(look);
   launcher.moveTo(launcher.host);
-  if (!launcher.host.isConnected) document.body.append(launcher.host);
+  launcher.place();
   return launcher;
 }

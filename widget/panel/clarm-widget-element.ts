@@ -305,7 +305,10 @@ export class ClarmWidget extends LitElement {
         void this.updateComplete.then(() => this.shadowRoot!.querySelector('input')?.focus());
       },
     }));
-    launcher!.button.setAttribute('aria-label', this.#strings.open);
+    const { button } = launcher!;
+    button.setAttribute('aria-label', this.#strings.open);
+    button.setAttribute('aria-haspopup', 'dialog');
+    button.removeAttribute('aria-busy');
     this.requestUpdate();
     this.#emit('clarm-ready');
     if (hasConversation(clarm.widgetId) || clarm.tracker.call.identity?.user_hash)

@@ -10,7 +10,7 @@ ClarmWidget.start = (element) => {
   script.async = true;
   // This is a chunk: the loader is one folder up.
   script.src = `${import.meta.url.replace(/chunks\/[^/]*$/, '')}loader.js?id=${element.widgetId}`;
-  document.head.append(script);
+  document.head.appendChild(script);
 };
 
 if (!customElements.get('clarm-widget')) customElements.define('clarm-widget', ClarmWidget);

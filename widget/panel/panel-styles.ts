@@ -1,5 +1,6 @@
 import { composerStyles } from './styles/composer.ts';
 import { controlsStyles } from './styles/controls.ts';
+import { launcherMotion } from './styles/launcher.ts';
 import { frameStyles } from './styles/frame.ts';
 import { headerStyles } from './styles/header.ts';
 import { messagesStyles } from './styles/messages.ts';
@@ -11,6 +12,7 @@ import { themeStyles } from './styles/theme.ts';
 export const panelStyles = [
   themeStyles,
   frameStyles,
+  launcherMotion,
   controlsStyles,
   headerStyles,
   messagesStyles,

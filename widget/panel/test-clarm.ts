@@ -198,7 +198,7 @@ export function mountTestClarm(
       newId: () => uuidv7(Date.now(), ++counter),
     },
   };
-  clarm.launcher = mountLauncher(config, config.brandName);
+  clarm.launcher = mountLauncher(config);
   window.__clarm = clarm;
   const element = clarm.launcher.host as ClarmWidget;
   clarm.launcher.button.addEventListener('click', () => element.toggle());

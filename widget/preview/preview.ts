@@ -43,7 +43,7 @@ function begin(config: PublicConfig) {
   delete window.__clarm;
   window.fetch = answerChat(REPLY);
   clarm = { widgetId: config.widgetId, api: '', tracker, config };
-  clarm.launcher = mountLauncher(config, config.brandName);
+  clarm.launcher = mountLauncher(config);
   window.__clarm = clarm;
   clarm.launcher.button.addEventListener('click', () => element().toggle());
   element().attach(clarm);

@@ -96,6 +96,54 @@ describe('embedding', () => {
     await opens();
   });
 
+  test('opens the chat once, however often somebody clicks before it is there', async () => {
+    let arrive = () => {};
+    const here = new Promise<void>((resolve) => (arrive = resolve));
+    await tab.route(/\/panel-/, (route) => here.then(() => route.continue()));
+    await tab.goto(`${site.url}/a`);
+    const launcher = tab.locator('.launcher');
+    await launcher.dblclick();
+    assert.equal(await launcher.getAttribute('aria-busy'), 'true');
+    const turned = await launcher.locator('svg').evaluate((svg) => getComputedStyle(svg).rotate);
+    await tab.waitForFunction(
+      ([was]) => {
+        const { shadowRoot } = document.querySelector('clarm-widget')!;
+        return getComputedStyle(shadowRoot!.querySelector('.launcher svg')!).rotate !== was;
+      },
+      [turned],
+    );
+    arrive();
+    await tab.locator('.panel').waitFor({ state: 'visible' });
+    assert.equal(await launcher.getAttribute('aria-busy'), null);
+    await launcher.dblclick();
+    await tab.locator('.panel').waitFor({ state: 'visible' });
+    await launcher.click();
+    await tab.locator('.panel').waitFor({ state: 'hidden' });
+  });
+
+  test('tries again at the next click where the chat could not be loaded', async () => {
+    let isAway = true;
+    await tab.route(/\/panel-/, (route) => (isAway ? route.abort() : route.continue()));
+    await tab.goto(`${site.url}/a`);
+    const launcher = tab.locator('.launcher');
+    await launcher.click();
+    await tab.locator('.launcher:not([aria-busy])').waitFor();
+    isAway = false;
+    await opens();
+  });
+
+  test('leaves a page alone that has made the element its own', async () => {
+    site.pages = () =>
+      page(
+        `<script>customElements.define('clarm-widget', class extends HTMLElement {})</script>${TAG}`,
+      );
+    await tab.goto(`${site.url}/a`);
+    await viewed();
+    await tab.locator('.launcher').click();
+    await tab.waitForTimeout(400);
+    assert.equal(await tab.locator('.panel').count(), 0);
+  });
+
   test('by document.write, on a page with old ideas about prototypes', async () => {
     site.pages = () =>
       page(`<script>
@@ -108,6 +156,21 @@ describe('embedding', () => {
     await viewed();
     await tab.waitForTimeout(300);
     assert.equal(site.named('page_view').length, 1);
+    await tab.locator('.launcher').waitFor();
+  });
+
+  test('on a page whose nodes have no newer ways to take others in', async () => {
+    site.pages = () =>
+      page(`<script>
+        for (const { prototype } of [Element, Document, DocumentFragment])
+          prototype.append = prototype.prepend = prototype.replaceChildren = undefined;
+      </script>${TAG}`);
+    await tab.goto(`${site.url}/a`);
+    await opens();
+    await tab.getByRole('textbox').fill('Hello');
+    await tab.keyboard.press('Enter');
+    await site.until(() => site.room.messages.length > 0, 'the message');
+    await tab.getByRole('log').getByText('Hello').waitFor();
   });
 
   test('by a cached loader of the release before, with the files of that release', async () => {
