@@ -91,8 +91,11 @@ describe('the companies list', () => {
   it('loads what comes after by the cursor', async () => {
     const { el, answers, calls } = await open({ [LIST]: pageOf([one, two], 'after-2') });
     answers[LIST] = pageOf([three]);
-    find(el, '.foot .button')!.click();
+    const more = find(el, '.foot .button')!;
+    more.focus();
+    more.click();
     await settled(el);
+    expect(find(el, '[data-domain]:focus-within')?.dataset['domain']).to.equal(three.domain);
     expect(calls.at(-1)?.query.get('cursor')).to.equal('after-2');
     expect(domainsIn(el)).to.deep.equal([one.domain, two.domain, three.domain]);
   });

@@ -7,6 +7,7 @@ import type { Page } from '../../server/contracts/lists.ts';
 import type { Client } from '../api/client.ts';
 import { listCompanies } from '../api/companies.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
+import { focusStaysAt } from '../app/focus-stays.ts';
 import { paths } from '../app/routes.ts';
 import { showAddress } from '../app/site-in-address.ts';
 import { isTyping } from '../app/shortcuts.ts';
@@ -174,15 +175,27 @@ export class CompaniesPage extends LitElement {
     this.showAddress();
   }
 
-  private async loadMore() {
+  /** The button may be gone: whoever pressed it goes on at what it brought. */
+  private async goOnAt(domain: string) {
+    await this.updateComplete;
+    await this.table?.updateComplete;
+    this.select(domain);
+  }
+
+  private async loadMore({ currentTarget: button }: Event) {
     const cursor = this.page?.next_cursor;
-    if (!cursor) return;
+    if (!cursor || this.loadingMore) return;
     this.loadingMore = true;
     const { client, asked } = this;
+    const known = new Set(this.rows.map(({ domain }) => domain));
     try {
       const more = await this.read(undefined, cursor);
       const isOld = client !== this.client || asked !== this.asked;
-      if (this.page && !isOld) this.page = { ...more, data: [...this.page.data, ...more.data] };
+      if (!this.page || isOld) return;
+      const stays = focusStaysAt(button);
+      this.page = { ...more, data: [...this.page.data, ...more.data] };
+      const first = this.rows.find(({ domain }) => !known.has(domain));
+      if (first && stays) await this.goOnAt(first.domain);
     } catch (error) {
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
     } finally {
@@ -214,7 +227,7 @@ export class CompaniesPage extends LitElement {
         <span class="num">${words.shown(page.data.length, total(page))}</span>
         ${
           page.next_cursor
-            ? html`<button class="button" ?disabled=${this.loadingMore} @click=${this.loadMore}>
+            ? html`<button class="button" aria-disabled=${this.loadingMore} @click=${this.loadMore}>
                 ${this.loadingMore ? strings.loading : strings.loadMore}
               </button>`
             : nothing

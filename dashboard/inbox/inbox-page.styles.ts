@@ -65,8 +65,8 @@ export const styles = css`
     flex: 1 1 100%;
   }
   .segments button {
-    flex: 1;
-    padding: 0 var(--s-2);
+    flex: 1 1 auto;
+    padding: 0 6px;
   }
   .keys-hint {
     display: block;

@@ -65,6 +65,29 @@ describe('the inbox', () => {
     expect(wordsOf(el)).to.contain('No closed conversations');
   });
 
+  it('lists what nobody has taken', async () => {
+    const { el, calls } = await open({ [LIST]: pageOf([]) });
+    button(el, 'Unassigned')!.click();
+    await settled(el);
+    expect(calls.at(-1)?.query.get('assignee')).to.equal('none');
+    expect(calls.at(-1)?.query.get('status')).to.equal('open');
+    expect(wordsOf(el)).to.contain('Every conversation is taken');
+    const segments = find(el, '.list .segments')!;
+    expect(segments.scrollWidth).to.be.at.most(segments.clientWidth);
+    await expect(el).to.be.accessible();
+  });
+
+  it('goes on with the keyboard at what was loaded', async () => {
+    const next = { ...conversationRow, id: 'c_next000000000000' };
+    const { el, answers } = await open({ [LIST]: pageOf([conversationRow], 'after-1') });
+    answers[LIST] = pageOf([next]);
+    const more = button(el, 'Load more')!;
+    more.focus();
+    more.click();
+    await settled(el);
+    expect(find(el, '[data-conversation-id]:focus')?.dataset['conversationId']).to.equal(next.id);
+  });
+
   it('says why it failed', async () => {
     const { el } = await open({ [LIST]: new ApiFailure(503, 'unavailable', 'Away.') });
     expect(wordsOf(el)).to.contain('Away.');

@@ -7,6 +7,7 @@ import type { Client } from '../api/client.ts';
 import { listConversations } from '../api/conversations.ts';
 import { getVisitor } from '../api/visitors.ts';
 import { clientContext, liveContext } from '../app/contexts.ts';
+import { focusStaysAt } from '../app/focus-stays.ts';
 import { paths } from '../app/routes.ts';
 import '../components/empty-state/empty-state.ts';
 import { wordsFor } from '../components/error-state/error-state.ts';
@@ -27,6 +28,7 @@ import { LiveData } from '../live/live-data.ts';
 import type { LiveFeed } from '../live/live-feed.ts';
 import { strings } from '../strings.ts';
 import './conversation-list/conversation-list.ts';
+import type { ConversationList } from './conversation-list/conversation-list.ts';
 import { InboxKeys } from './inbox-keys.ts';
 import { styles } from './inbox-page.styles.ts';
 import { noConversations, nothingTagged } from './no-conversations.ts';
@@ -60,6 +62,8 @@ export class InboxPage extends LitElement {
   private tags: ReadonlySet<string> = new Set();
   /** The open one, which need not be in the list. */
   @state() private current: ConversationRow | undefined;
+  @state() private loadingMore = false;
+  @query('clarm-conversation-list') private conversations!: ConversationList | null;
   @query('clarm-conversation-pane') private pane!: ConversationPane | null;
   private names!: VisitorNames;
 
@@ -123,20 +127,28 @@ export class InboxPage extends LitElement {
     this.listed.clear();
   }
 
-  private async loadMore() {
+  private async loadMore({ currentTarget: button }: Event) {
     const { client, view, tag } = this;
     const page = this.listed.value;
-    if (!page?.next_cursor) return;
+    if (!page?.next_cursor || this.loadingMore) return;
+    this.loadingMore = true;
     try {
       const next = await listConversations(client, {
         ...queryOf(view, tag),
         limit: LIMIT,
         cursor: page.next_cursor,
       });
-      if (page === this.listed.value)
-        this.listed.put({ ...next, data: [...page.data, ...next.data] });
+      if (page !== this.listed.value) return;
+      const stays = focusStaysAt(button);
+      this.listed.put({ ...next, data: [...page.data, ...next.data] });
+      await this.updateComplete;
+      const [first] = next.data;
+      // The button may be gone: whoever pressed it goes on at what it brought.
+      if (first && stays) await this.conversations?.select(first.id);
     } catch (error) {
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
+    } finally {
+      this.loadingMore = false;
     }
   }
 
@@ -155,7 +167,13 @@ export class InboxPage extends LitElement {
       ></clarm-conversation-list>
       ${
         page.next_cursor
-          ? html`<button class="button more" @click=${this.loadMore}>${strings.loadMore}</button>`
+          ? html`<button
+              class="button more"
+              aria-disabled=${this.loadingMore}
+              @click=${this.loadMore}
+            >
+              ${this.loadingMore ? strings.loading : strings.loadMore}
+            </button>`
           : nothing
       }`;
   }

@@ -7,6 +7,7 @@ const words = strings.inbox;
 const WORDS: Readonly<Record<View, readonly [heading: string, text: string]>> = {
   open: [words.emptyOpen, words.emptyOpenWords],
   mine: [words.emptyMine, words.emptyMineWords],
+  unassigned: [words.emptyUnassigned, words.emptyUnassignedWords],
   snoozed: [words.emptySnoozed, words.emptySnoozedWords],
   closed: [words.emptyClosed, words.emptyClosedWords],
 };

@@ -140,6 +140,32 @@ describe('the visitors page', () => {
     expect(find(el, '.foot .button')).to.equal(null);
   });
 
+  it('goes on with the keyboard at what was loaded, and loads it once', async () => {
+    const { el, answers, calls } = await open({ [LIST]: pageOf([row(1), row(2)], 'after-2') });
+    answers[LIST] = pageOf([row(2), row(3)]);
+    const more = button(el, 'Load more')!;
+    more.focus();
+    const before = calls.length;
+    more.click();
+    await el.updateComplete;
+    expect(more.getAttribute('aria-disabled')).to.equal('true');
+    expect(more.matches(':focus')).to.equal(true);
+    more.click();
+    await settled(el);
+    expect(calls.length).to.equal(before + 1);
+    expect(find(el, '[data-visitor-id]:focus-within')?.dataset['visitorId']).to.equal(row(3).id);
+  });
+
+  it('leaves the keyboard to whoever went elsewhere meanwhile', async () => {
+    const { el, answers } = await open({ [LIST]: pageOf([row(1)], 'after-1') });
+    answers[LIST] = pageOf([row(2)]);
+    button(el, 'Load more')!.click();
+    find(el, 'input[aria-keyshortcuts="/"]')!.focus();
+    await settled(el);
+    expect(idsIn(el).length).to.equal(2);
+    expect(find(el, 'input[aria-keyshortcuts="/"]')!.matches(':focus')).to.equal(true);
+  });
+
   it('lets a changed visitor rise without a reload', async () => {
     const { el, answers, feed } = await open({ [LIST]: pageOf([row(1), row(2)]) });
     const risen = { ...row(2), version: 'b', intent: 75, last_seen: new Date().toISOString() };

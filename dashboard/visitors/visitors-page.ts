@@ -4,6 +4,7 @@ import { LitElement, html, nothing, type PropertyValues, type TemplateResult } f
 import { customElement, property, query, state } from 'lit/decorators.js';
 import type { VisitorRow } from '../../server/contracts/visitors.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
+import { focusStaysAt } from '../app/focus-stays.ts';
 import { paths } from '../app/routes.ts';
 import { showAddress } from '../app/site-in-address.ts';
 import { isTyping } from '../app/shortcuts.ts';
@@ -165,15 +166,27 @@ export class VisitorsPage extends LitElement {
     this.showAddress();
   }
 
-  private async loadMore() {
+  /** The button may be gone: whoever pressed it goes on at what it brought. */
+  private async goOnAt(id: string) {
+    await this.updateComplete;
+    await this.table?.updateComplete;
+    this.select(id);
+  }
+
+  private async loadMore({ currentTarget: button }: Event) {
     const cursor = this.list?.nextCursor;
-    if (!cursor) return;
+    if (!cursor || this.loadingMore) return;
     this.loadingMore = true;
     const { client, asked } = this;
+    const known = new Set(this.rows.map(({ id }) => id));
     try {
       const page = await listVisitors(client, { ...asked, limit: PAGE_SIZE, cursor });
       const isOld = client !== this.client || asked !== this.asked;
-      if (this.list && !isOld) this.list = append(this.list, page);
+      if (!this.list || isOld) return;
+      const stays = focusStaysAt(button);
+      this.list = append(this.list, page);
+      const first = this.rows.find(({ id }) => !known.has(id));
+      if (first && stays) await this.goOnAt(first.id);
     } catch (error) {
       this.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
     } finally {
@@ -207,7 +220,7 @@ export class VisitorsPage extends LitElement {
         <span class="num">${strings.visitors.shown(list.rows.length, total(list))}</span>
         ${
           list.nextCursor
-            ? html`<button class="button" ?disabled=${this.loadingMore} @click=${this.loadMore}>
+            ? html`<button class="button" aria-disabled=${this.loadingMore} @click=${this.loadMore}>
                 ${this.loadingMore ? strings.loading : strings.loadMore}
               </button>`
             : nothing

@@ -30,6 +30,13 @@ export class ConversationList extends LitElement {
   /** The one that is open. */
   @property() current: string | undefined;
 
+  /** Puts the keyboard's place on a conversation. */
+  async select(id: string): Promise<void> {
+    await this.updateComplete;
+    const links = this.renderRoot.querySelectorAll<HTMLElement>('[data-conversation-id]');
+    [...links].find(({ dataset }) => dataset['conversationId'] === id)?.focus();
+  }
+
   private entry({ conversation, visitor }: Entry): TemplateResult {
     const { id, last_message: last, last_message_at, unread, visitor_id } = conversation;
     const name = visitor
