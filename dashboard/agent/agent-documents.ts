@@ -17,6 +17,7 @@ import { buttons } from '../components/shared/button.styles.ts';
 import { fields } from '../components/shared/field.styles.ts';
 import { formText } from '../components/shared/form-text.ts';
 import { segments } from '../components/shared/segment.styles.ts';
+import { unavailable } from '../components/shared/unavailable.ts';
 import '../components/skeleton/skeleton.ts';
 import { strings } from '../strings.ts';
 import { styles } from './agent-documents.styles.ts';
@@ -166,7 +167,7 @@ export class AgentDocuments extends LitElement {
       </div>
       ${this.fields()}
       <div class="actions">
-        <button class="button" ?disabled=${this.busy}>
+        <button class="button" ${unavailable(this.busy)}>
           ${this.busy ? words.reading : words.add}
         </button>
       </div>

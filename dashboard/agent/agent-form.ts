@@ -1,10 +1,12 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import type { AgentRow, NewAgent } from '../../server/contracts/agents.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { fields } from '../components/shared/field.styles.ts';
 import { formText } from '../components/shared/form-text.ts';
+import { focusInvalid } from '../components/shared/focus-invalid.ts';
+import { unavailable } from '../components/shared/unavailable.ts';
 import { strings } from '../strings.ts';
 import { styles } from './agent-form.styles.ts';
 
@@ -37,6 +39,10 @@ export class AgentForm extends LitElement {
   @property({ type: Boolean }) readonly = false;
   /** What the server found wrong, by field. */
   @property({ attribute: false }) problems: Readonly<Record<string, string>> = {};
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('problems')) void focusInvalid(this.renderRoot);
+  }
 
   private onSubmit(event: SubmitEvent) {
     event.preventDefault();
@@ -170,7 +176,7 @@ export class AgentForm extends LitElement {
           ? nothing
           : html`<div class="actions">
               <slot name="actions"></slot>
-              <button class="button primary" ?disabled=${this.busy}>
+              <button class="button primary" ${unavailable(this.busy)}>
                 ${this.busy ? words.saving : saveWord}
               </button>
             </div>`

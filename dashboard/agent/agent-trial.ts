@@ -8,6 +8,7 @@ import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { fields } from '../components/shared/field.styles.ts';
 import { formText } from '../components/shared/form-text.ts';
+import { unavailable } from '../components/shared/unavailable.ts';
 import { strings } from '../strings.ts';
 
 const words = strings.agent;
@@ -112,7 +113,7 @@ export class AgentTrial extends LitElement {
             autocomplete="off"
           />
         </div>
-        <button class="button" ?disabled=${this.busy}>
+        <button class="button" ${unavailable(this.busy)}>
           ${this.busy ? words.asking : words.ask}
         </button>
       </form>

@@ -96,7 +96,7 @@ describe('the events and filters of a webhook', () => {
     });
     find<HTMLFormElement>(find(el, 'clarm-endpoint-settings')!, 'form')!.requestSubmit();
     await settled(el);
-    expect(wordsOf(find(el, '#pages-note'))).to.equal('must begin with /');
+    expect(wordsOf(find(el, '#pages-note'))).to.equal('Line 1: must begin with /');
     await expect(el).to.be.accessible();
   });
 });

@@ -30,6 +30,8 @@ import { buttons } from '../components/shared/button.styles.ts';
 import { cards } from '../components/shared/card.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
 import { segments } from '../components/shared/segment.styles.ts';
+import { refusalWords } from '../components/shared/refusal-words.ts';
+import { unavailable } from '../components/shared/unavailable.ts';
 import '../components/skeleton/skeleton.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
 import { LiveData } from '../live/live-data.ts';
@@ -40,8 +42,7 @@ import type { RedeliverEvent } from './delivery-list/delivery-list.ts';
 import './endpoint-header/endpoint-header.ts';
 import type { EndpointAction, EndpointActionEvent } from './endpoint-header/endpoint-header.ts';
 import { styles } from './endpoint-page.styles.ts';
-import './endpoint-settings/endpoint-settings.ts';
-import type { EndpointPatchEvent } from './endpoint-settings/endpoint-settings.ts';
+import { ENDPOINT_PLACES, type EndpointPatchEvent } from './endpoint-settings/endpoint-settings.ts';
 import './redeliver-dialog/redeliver-dialog.ts';
 import type { RedeliverSinceEvent } from './redeliver-dialog/redeliver-dialog.ts';
 import { restingNotice } from './resting-notice.ts';
@@ -121,7 +122,7 @@ export class EndpointPage extends LitElement {
       this.deliveries.soon();
       return true;
     } catch (error) {
-      this.toast(wordsFor(error), 'bad');
+      this.toast(refusalWords(error, ENDPOINT_PLACES), 'bad');
       return false;
     } finally {
       this.busy = false;
@@ -200,7 +201,7 @@ export class EndpointPage extends LitElement {
       ></clarm-delivery-list>
       ${
         deliveries.next_cursor
-          ? html`<button class="button more" ?disabled=${this.busy} @click=${this.loadMore}>
+          ? html`<button class="button more" ${unavailable(this.busy)} @click=${this.loadMore}>
               ${strings.loadMore}
             </button>`
           : nothing
@@ -228,7 +229,7 @@ export class EndpointPage extends LitElement {
           this.view === 'deliveries' && !this.readonly
             ? html`<button
                 class="button small"
-                ?disabled=${this.busy}
+                ${unavailable(this.busy)}
                 @click=${() => (this.isReplaying = true)}
               >
                 ${icon('refresh', 14)} ${words.replay}

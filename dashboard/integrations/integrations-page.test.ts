@@ -62,6 +62,7 @@ describe('the integrations page', () => {
     button(el, 'Add webhook')!.click();
     await settled(el);
     await expect(el).to.be.accessible();
+    expect(find(el, 'clarm-endpoint-form')!.shadowRoot!.activeElement?.id).to.equal('url');
     fill(el, '#url', endpoint.url);
     await submit(el);
     expect(calls.at(-1)?.body).to.deep.equal({

@@ -2,7 +2,9 @@ import { Task, TaskStatus } from '@lit/task';
 import { html, type LitElement, type TemplateResult } from 'lit';
 import type { Client } from '../api/client.ts';
 import { problemsByField } from '../api/problems.ts';
-import { wordsFor } from '../components/error-state/error-state.ts';
+import { focusInvalid } from '../components/shared/focus-invalid.ts';
+import { problemAt } from '../components/shared/problem-at.ts';
+import { refusalWords } from '../components/shared/refusal-words.ts';
 import { shownOr } from '../components/shared/shown-or.ts';
 import { ToastEvent } from '../components/toasts/toast-event.ts';
 import { strings } from '../strings.ts';
@@ -14,10 +16,17 @@ export class Stored<T> {
   /** What the server refused at the last change, by the path of the field. */
   problems: Readonly<Record<string, string>> = {};
   private readonly host: LitElement & { client: Client };
+  private readonly places: readonly string[];
   private readonly task: Task<readonly [Client], void>;
 
-  constructor(host: LitElement & { client: Client }, read: (client: Client) => Promise<T>) {
+  /** @param places the paths whose problems the host shows at a field, with what is below them */
+  constructor(
+    host: LitElement & { client: Client },
+    read: (client: Client) => Promise<T>,
+    places: readonly string[] = [],
+  ) {
     this.host = host;
+    this.places = places;
     this.task = new Task(host, {
       args: () => [host.client] as const,
       task: async ([client]) => {
@@ -37,7 +46,12 @@ export class Stored<T> {
     }
   }
 
-  /** Changes it; what was refused is said in a toast. @returns whether it was taken */
+  /** What of a field was refused, with its line where it has several. */
+  problem(path: string): string | undefined {
+    return problemAt(this.problems, path);
+  }
+
+  /** Changes it; what was refused is said in a toast, and at its field. @returns whether it was taken */
   async save(change: () => Promise<T>, done: string = strings.settings.saved): Promise<boolean> {
     this.busy = true;
     this.problems = {};
@@ -48,7 +62,10 @@ export class Stored<T> {
       return true;
     } catch (error) {
       this.problems = problemsByField(error);
-      this.host.dispatchEvent(new ToastEvent({ text: wordsFor(error), tone: 'bad' }));
+      this.host.dispatchEvent(
+        new ToastEvent({ text: refusalWords(error, this.places), tone: 'bad' }),
+      );
+      void this.host.updateComplete.then(() => focusInvalid(this.host.renderRoot));
       return false;
     } finally {
       this.busy = false;

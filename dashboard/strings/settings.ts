@@ -19,6 +19,7 @@ export const settings = {
   },
   save: 'Save',
   saved: 'Saved.',
+  problems: 'Some fields are not right yet.',
   copyOnce: 'Copy it now; it is shown this once:',
   site: {
     general: 'General',

@@ -1,6 +1,7 @@
 import { html, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { icon } from '../components/icon/icon.ts';
+import { unavailable } from '../components/shared/unavailable.ts';
 import { strings } from '../strings.ts';
 import { field } from './field.ts';
 import type { Form } from './sections.ts';
@@ -68,7 +69,7 @@ export function hoursSection({ draft: { config }, change, problem }: Form): Temp
         class="button quiet icon small"
         type="button"
         aria-label=${words.addHours(name)}
-        ?disabled=${hours.length >= 6}
+        ${unavailable(hours.length >= 6)}
         @click=${() => set(day, [...hours, USUAL])}
       >
         ${icon('plus')}

@@ -15,6 +15,8 @@ import { cards } from '../components/shared/card.styles.ts';
 import { fields } from '../components/shared/field.styles.ts';
 import { pages } from '../components/shared/page.styles.ts';
 import { segments } from '../components/shared/segment.styles.ts';
+import { problemAt } from '../components/shared/problem-at.ts';
+import { unavailable } from '../components/shared/unavailable.ts';
 import '../components/skeleton/skeleton.ts';
 import { strings } from '../strings.ts';
 import { actionsSection } from './actions-section.ts';
@@ -94,8 +96,7 @@ export class WidgetSettingsPage extends LitElement {
   }
 
   private problem(path: string): string | undefined {
-    const below = Object.keys(this.problems).find((at) => at === path || at.startsWith(`${path}.`));
-    return below === undefined ? undefined : this.problems[below];
+    return problemAt(this.problems, path);
   }
 
   private form(draft: Draft): Form {
@@ -152,12 +153,12 @@ export class WidgetSettingsPage extends LitElement {
       <button
         class="button"
         type="button"
-        ?disabled=${!isChanged || this.saving}
+        ${unavailable(!isChanged || this.saving)}
         @click=${() => this.saved && this.begin(this.saved)}
       >
         ${words.discard}
       </button>
-      <button class="button primary" ?disabled=${!isChanged || this.saving}>
+      <button class="button primary" ${unavailable(!isChanged || this.saving)}>
         ${this.saving ? words.saving : words.save}
       </button>
     </div>`;

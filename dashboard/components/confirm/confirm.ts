@@ -48,7 +48,7 @@ export class Confirm extends LitElement {
     >
       <p>${this.words}</p>
       <div class="actions">
-        <button class="button" @click=${say('clarm-close')}>${strings.cancel}</button>
+        <button class="button" autofocus @click=${say('clarm-close')}>${strings.cancel}</button>
         <button class="button ${this.danger ? 'danger' : 'primary'}" @click=${say('clarm-confirm')}>
           ${this.action}
         </button>

@@ -36,6 +36,16 @@ const styles = css`
   }
 `;
 
+/** The element that asks for the focus, through the shadow roots below. */
+function autofocused(el: Element): HTMLElement | undefined {
+  if (el instanceof HTMLElement && el.matches('[autofocus]')) return el;
+  for (const child of [...(el.shadowRoot?.children ?? []), ...el.children]) {
+    const found = autofocused(child);
+    if (found) return found;
+  }
+  return undefined;
+}
+
 /**
  * @summary A native modal dialog with a heading; Escape and the backdrop close it.
  * @event clarm-close - It was closed by the person.
@@ -54,8 +64,20 @@ export class Modal extends LitElement {
 
   protected override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open')) return;
-    if (this.open && !this.dialog.open) this.dialog.showModal();
+    if (this.open && !this.dialog.open) {
+      this.dialog.showModal();
+      setTimeout(() => this.focusContent());
+    }
     if (!this.open && this.dialog.open) this.dialog.close();
+  }
+
+  /** The browser looks for `autofocus` when the dialog opens; what is slotted may be rendered later. */
+  private focusContent() {
+    const slot = this.renderRoot.querySelector<HTMLSlotElement>('.body slot');
+    for (const el of slot?.assignedElements({ flatten: true }) ?? []) {
+      const wanted = autofocused(el);
+      if (wanted) return wanted.focus();
+    }
   }
 
   private onClick(event: MouseEvent) {

@@ -21,7 +21,7 @@ export const buttons = css`
       background var(--fast),
       border-color var(--fast);
   }
-  .button:hover {
+  .button:hover:not([aria-disabled='true']) {
     background: var(--surface-2);
     text-decoration: none;
   }
@@ -35,7 +35,7 @@ export const buttons = css`
     border-color: transparent;
     color: var(--on-accent);
   }
-  .button.primary:hover:not(:disabled) {
+  .button.primary:hover:not(:disabled, [aria-disabled='true']) {
     background: var(--accent-hover);
   }
   .button.quiet {
@@ -44,7 +44,7 @@ export const buttons = css`
     box-shadow: none;
     color: var(--text-2);
   }
-  .button.quiet:hover {
+  .button.quiet:hover:not([aria-disabled='true']) {
     background: var(--surface-2);
     color: var(--text);
   }

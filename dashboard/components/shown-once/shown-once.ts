@@ -1,4 +1,4 @@
-import { LitElement, css, html } from 'lit';
+import { LitElement, css, html, type PropertyValues } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
 import { strings } from '../../strings.ts';
 import '../copy-button/copy-button.ts';
@@ -6,6 +6,9 @@ import { base } from '../shared/base.styles.ts';
 
 const styles = css`
   :host {
+    display: block;
+  }
+  .once {
     display: grid;
     gap: var(--s-2);
     padding: var(--s-3);
@@ -14,7 +17,7 @@ const styles = css`
     background: var(--surface-2);
     font-size: var(--text-s);
   }
-  div {
+  .row {
     display: flex;
     flex-wrap: wrap;
     align-items: center;
@@ -38,12 +41,19 @@ export class ShownOnce extends LitElement {
   /** What it is, e.g. "API key". */
   @property() what = '';
 
+  /** It is what the person pressed a button for, and it is not there a second time. */
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('secret')) this.renderRoot.querySelector<HTMLElement>('.once')?.focus();
+  }
+
   override render() {
-    return html`<p role="status">${strings.settings.copyOnce}</p>
-      <div>
+    return html`<div class="once" role="group" tabindex="-1" aria-label=${this.what}>
+      <p role="status">${strings.settings.copyOnce}</p>
+      <div class="row">
         <code data-secret>${this.secret}</code>
         <clarm-copy-button .text=${this.secret} what=${this.what}></clarm-copy-button>
-      </div>`;
+      </div>
+    </div>`;
   }
 }
 

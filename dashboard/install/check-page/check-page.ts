@@ -9,6 +9,7 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 
 const words = strings.install;
@@ -119,7 +120,7 @@ export class CheckPage extends LitElement {
             aria-invalid=${this.problem ? 'true' : 'false'}
             aria-describedby="said"
           />
-          <button class="button" ?disabled=${this.busy}>
+          <button class="button" ${unavailable(this.busy)}>
             ${this.busy ? words.checking : words.check}
           </button>
         </div>

@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { WebhookEvent, WebhookTarget } from '../../../server/contracts/webhooks.ts';
 import type { EndpointDraft } from '../../api/webhooks.ts';
@@ -7,6 +7,8 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { segments } from '../../components/shared/segment.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { focusInvalid } from '../../components/shared/focus-invalid.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 import { styles } from './endpoint-form.styles.ts';
 
@@ -47,6 +49,10 @@ export class EndpointForm extends LitElement {
 
   @state() private target: WebhookTarget = 'url';
   @state() private hasNoEvents = false;
+
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('problems')) void focusInvalid(this.renderRoot);
+  }
 
   private onSubmit(event: SubmitEvent) {
     event.preventDefault();
@@ -153,7 +159,7 @@ export class EndpointForm extends LitElement {
         >
           ${strings.cancel}
         </button>
-        <button class="button primary" ?disabled=${this.busy}>
+        <button class="button primary" ${unavailable(this.busy)}>
           ${this.busy ? words.creating : words.create}
         </button>
       </div>

@@ -5,6 +5,7 @@ import { icon } from '../../components/icon/icon.ts';
 import '../../components/modal/modal.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { status } from '../../components/status/status.ts';
 import { statuses } from '../../components/status/status.styles.ts';
 import { strings } from '../../strings.ts';
@@ -57,26 +58,30 @@ export class EndpointHeader extends LitElement {
     return html`<div class="actions">
       <button
         class="button primary"
-        ?disabled=${this.busy || !enabled}
+        ${unavailable(this.busy || !enabled)}
         @click=${() => this.do('test')}
       >
         ${icon('send')} ${words.test}
       </button>
-      <button class="button" ?disabled=${this.busy} @click=${() => this.do('toggle')}>
+      <button class="button" ${unavailable(this.busy)} @click=${() => this.do('toggle')}>
         ${enabled ? words.disable : words.enable}
       </button>
       ${
         target === 'url'
           ? html`<button
               class="button"
-              ?disabled=${this.busy}
+              ${unavailable(this.busy)}
               @click=${() => (this.asks = 'rotate')}
             >
               ${words.rotate}
             </button>`
           : nothing
       }
-      <button class="button danger" ?disabled=${this.busy} @click=${() => (this.asks = 'delete')}>
+      <button
+        class="button danger"
+        ${unavailable(this.busy)}
+        @click=${() => (this.asks = 'delete')}
+      >
         ${icon('trash')} ${words.delete}
       </button>
     </div>`;

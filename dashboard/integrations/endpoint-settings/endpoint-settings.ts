@@ -1,4 +1,4 @@
-import { LitElement, html, nothing, type TemplateResult } from 'lit';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type {
   EndpointFilters,
@@ -12,6 +12,9 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { focusInvalid } from '../../components/shared/focus-invalid.ts';
+import { problemAt } from '../../components/shared/problem-at.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { range } from '../../format/company.ts';
 import { strings } from '../../strings.ts';
 import { styles } from './endpoint-settings.styles.ts';
@@ -20,6 +23,8 @@ import { SIZES, readFilters } from './read-filters.ts';
 const all = strings.integrations;
 const words = all.filters;
 const EVENTS = Object.keys(all.eventWords) as WebhookEvent[];
+/** What has a place for its problems here. */
+export const ENDPOINT_PLACES: readonly string[] = ['filters.pages', 'filters.segment.countries'];
 
 /** An endpoint is to be changed. */
 export class EndpointPatchEvent extends Event {
@@ -48,6 +53,10 @@ export class EndpointSettings extends LitElement {
   @property({ attribute: false }) problems: Readonly<Record<string, string>> = {};
   @state() private hasNoEvents = false;
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('problems')) void focusInvalid(this.renderRoot);
+  }
+
   private onSubmit(event: SubmitEvent) {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
@@ -60,10 +69,11 @@ export class EndpointSettings extends LitElement {
   }
 
   private problem(path: string): string | undefined {
-    const at = `filters.${path}`;
-    return Object.entries(this.problems).find(
-      ([name]) => name === at || name.startsWith(`${at}.`),
-    )?.[1];
+    return problemAt(this.problems, `filters.${path}`);
+  }
+
+  private invalid(path: string): 'true' | 'false' {
+    return this.problem(path) === undefined ? 'false' : 'true';
   }
 
   private note(id: string, path: string, hint: string): TemplateResult {
@@ -147,6 +157,7 @@ export class EndpointSettings extends LitElement {
           class="input"
           id="pages"
           name="pages"
+          aria-invalid=${this.invalid('pages')}
           aria-describedby="pages-note"
           .value=${globs.join('\n')}
         ></textarea>
@@ -166,6 +177,7 @@ export class EndpointSettings extends LitElement {
             class="input"
             id="countries"
             name="countries"
+            aria-invalid=${this.invalid('segment.countries')}
             aria-describedby="countries-note"
             .value=${countries.join(', ')}
           />
@@ -239,7 +251,7 @@ export class EndpointSettings extends LitElement {
         this.readonly
           ? nothing
           : html`<div class="actions">
-              <button class="button primary" ?disabled=${this.busy}>${words.save}</button>
+              <button class="button primary" ${unavailable(this.busy)}>${words.save}</button>
             </div>`
       }
     </form>`;

@@ -15,6 +15,8 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { focusInvalid } from '../../components/shared/focus-invalid.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 import { styles } from './slack-bridge.styles.ts';
 
@@ -49,6 +51,13 @@ export class SlackBridge extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('client')) this.settings = undefined;
+  }
+
+  protected override updated(changed: PropertyValues): void {
+    if (changed.has('problems')) void focusInvalid(this.renderRoot);
+    // What was pressed is not there any more.
+    if (changed.get('isEditing') !== undefined)
+      this.renderRoot.querySelector<HTMLElement>(this.isEditing ? '#bot_token' : '.edit')?.focus();
   }
 
   /** Does one thing at a time; what goes wrong is said below the form. */
@@ -148,7 +157,7 @@ export class SlackBridge extends LitElement {
             ? html`<button
                 class="button quiet danger"
                 type="button"
-                ?disabled=${this.busy}
+                ${unavailable(this.busy)}
                 @click=${this.disconnect}
               >
                 ${words.remove}
@@ -158,7 +167,7 @@ export class SlackBridge extends LitElement {
         <button class="button" type="button" @click=${() => (this.isEditing = false)}>
           ${strings.cancel}
         </button>
-        <button class="button primary" ?disabled=${this.busy}>
+        <button class="button primary" ${unavailable(this.busy)}>
           ${this.busy ? words.saving : words.save}
         </button>
       </div>
@@ -183,12 +192,12 @@ export class SlackBridge extends LitElement {
     return html`<div class="actions">
       ${
         connected
-          ? html`<button class="button" ?disabled=${this.busy} @click=${this.test}>
+          ? html`<button class="button" ${unavailable(this.busy)} @click=${this.test}>
               ${this.busy ? words.testing : words.test}
             </button>`
           : nothing
       }
-      <button class="button" @click=${() => (this.isEditing = true)}>
+      <button class="button edit" @click=${() => (this.isEditing = true)}>
         ${connected ? words.edit : words.connect}
       </button>
     </div>`;

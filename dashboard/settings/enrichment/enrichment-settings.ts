@@ -16,6 +16,7 @@ import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { status } from '../../components/status/status.ts';
 import { statuses } from '../../components/status/status.styles.ts';
 import { strings } from '../../strings.ts';
@@ -142,7 +143,7 @@ export class EnrichmentSettings extends LitElement {
         this.readonly
           ? nothing
           : html`<div class="foot">
-              <button class="button primary" ?disabled=${this.setting.busy}>
+              <button class="button primary" ${unavailable(this.setting.busy)}>
                 ${strings.settings.save}
               </button>
             </div>`

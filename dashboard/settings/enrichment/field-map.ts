@@ -5,6 +5,7 @@ import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 
 const words = strings.settings.enrichment.own;
@@ -109,7 +110,7 @@ export class FieldMap extends LitElement {
         class="button quiet icon"
         type="button"
         aria-label=${words.removeField}
-        ?disabled=${this.mapping.length === 1}
+        ${unavailable(this.mapping.length === 1)}
         @click=${() => this.say(this.mapping.filter((_one, at) => at !== index))}
       >
         ${icon('close')}

@@ -11,6 +11,7 @@ import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 import './field-map.ts';
 import type { FieldMapEvent, Mapping } from './field-map.ts';
@@ -226,13 +227,13 @@ export class OwnProviderForm extends LitElement {
         >
           ${strings.cancel}
         </button>
-        <button class="button ${this.proven ? '' : 'primary'}" ?disabled=${this.busy}>
+        <button class="button ${this.proven ? '' : 'primary'}" ${unavailable(this.busy)}>
           ${words.tryOut}
         </button>
         <button
           class="button primary"
           type="button"
-          ?disabled=${!this.proven || this.busy}
+          ${unavailable(!this.proven || this.busy)}
           @click=${() =>
             this.proven &&
             this.dispatchEvent(new OwnProviderEvent(this.proven.row, this.proven.key))}

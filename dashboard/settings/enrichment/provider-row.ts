@@ -6,6 +6,7 @@ import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { status, type Tone } from '../../components/status/status.ts';
 import { statuses } from '../../components/status/status.styles.ts';
 import { strings } from '../../strings.ts';
@@ -116,7 +117,7 @@ export class ProviderRow extends LitElement {
         class="button quiet icon small"
         type="button"
         aria-label=${label}
-        ?disabled=${disabled}
+        ${unavailable(disabled)}
         @click=${() => this.do(action)}
       >
         ${icon(sign)}
@@ -169,7 +170,7 @@ export class ProviderRow extends LitElement {
               class="button small"
               type="button"
               aria-label=${words.testOf(name)}
-              ?disabled=${this.busy}
+              ${unavailable(this.busy)}
               @click=${this.tryOut}
             >
               ${words.test}

@@ -20,7 +20,7 @@ describe('the exclusions', () => {
     });
     find<HTMLTextAreaElement>(el, '#cidrs')!.value = 'home';
     await save();
-    expect(wordsOf(find(el, '#cidrs-note'))).to.equal('“home” is no address');
+    expect(wordsOf(find(el, '#cidrs-note'))).to.equal('Line 1: “home” is no address');
     await expect(el).to.be.accessible();
   });
 });

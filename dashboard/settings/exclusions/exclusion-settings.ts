@@ -10,6 +10,7 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { linesOf } from '../../format/lines.ts';
 import { strings } from '../../strings.ts';
 import { styles } from '../settings.styles.ts';
@@ -29,7 +30,7 @@ export class ExclusionSettings extends LitElement {
   client!: Client;
   /** Whether it can only be looked at. */
   @property({ type: Boolean }) readonly = false;
-  private readonly lists = new Stored(this, getExclusions);
+  private readonly lists = new Stored(this, getExclusions, ['cidrs', 'email_domains']);
 
   private onSubmit(event: SubmitEvent) {
     event.preventDefault();
@@ -41,11 +42,8 @@ export class ExclusionSettings extends LitElement {
     void this.lists.save(() => patchExclusions(this.client, lists));
   }
 
-  private lines(name: string, label: string, hint: string, lines: readonly string[]) {
-    const paths = { cidrs: 'cidrs', domains: 'email_domains' } as Record<string, string>;
-    const problem = Object.entries(this.lists.problems).find(([path]) =>
-      path.startsWith(paths[name] ?? name),
-    )?.[1];
+  private lines(name: string, path: string, label: string, hint: string, lines: readonly string[]) {
+    const problem = this.lists.problem(path);
     return html`<div class="field">
       <label for=${name}>${label}</label>
       <textarea
@@ -56,7 +54,9 @@ export class ExclusionSettings extends LitElement {
         aria-invalid=${problem ? 'true' : 'false'}
         .value=${lines.join('\n')}
       ></textarea>
-      <p id="${name}-note" class=${problem ? 'problem' : 'hint'}>${problem ?? hint}</p>
+      <p id="${name}-note" class=${problem ? 'problem' : 'hint'} role=${problem ? 'alert' : 'note'}>
+        ${problem ?? hint}
+      </p>
     </div>`;
   }
 
@@ -69,15 +69,15 @@ export class ExclusionSettings extends LitElement {
             <p class="lead">${words.lead}</p>
           </div>
           <fieldset class="all" ?disabled=${this.readonly}>
-            ${this.lines('cidrs', words.cidrs, words.cidrsHint, cidrs)}
-            ${this.lines('domains', words.domains, words.domainsHint, email_domains)}
+            ${this.lines('cidrs', 'cidrs', words.cidrs, words.cidrsHint, cidrs)}
+            ${this.lines('domains', 'email_domains', words.domains, words.domainsHint, email_domains)}
           </fieldset>
           <p class="hint">${words.ignore}</p>
           ${
             this.readonly
               ? nothing
               : html`<div class="foot">
-                  <button class="button primary" ?disabled=${this.lists.busy}>
+                  <button class="button primary" ${unavailable(this.lists.busy)}>
                     ${strings.settings.save}
                   </button>
                 </div>`

@@ -11,6 +11,7 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import '../../components/shown-once/shown-once.ts';
 import '../../components/time-ago/time-ago.ts';
 import { strings } from '../../strings.ts';
@@ -35,7 +36,7 @@ export class KeySettings extends LitElement {
   @state() private secret = '';
   /** The one that is to be taken back. */
   @state() private asks: ApiKeyRow | undefined;
-  private readonly keys = new Stored(this, listKeys);
+  private readonly keys = new Stored(this, listKeys, ['name', 'scopes']);
 
   private async onSubmit(event: SubmitEvent) {
     event.preventDefault();
@@ -84,6 +85,11 @@ export class KeySettings extends LitElement {
     </li>`;
   }
 
+  private problem(path: string): TemplateResult | typeof nothing {
+    const problem = this.keys.problem(path);
+    return problem ? html`<p class="problem" role="alert">${problem}</p>` : nothing;
+  }
+
   private head(): TemplateResult {
     return html`<div class="head">
       <div>
@@ -107,8 +113,10 @@ export class KeySettings extends LitElement {
           name="name"
           required
           maxlength="80"
+          aria-invalid=${this.keys.problem('name') ? 'true' : 'false'}
           placeholder=${words.namePlaceholder}
         />
+        ${this.problem('name')}
       </div>
       <fieldset>
         <legend class="label">${words.scopes}</legend>
@@ -121,6 +129,7 @@ export class KeySettings extends LitElement {
               >`,
           )}
         </div>
+        ${this.problem('scopes')}
       </fieldset>
       ${
         this.secret
@@ -128,7 +137,7 @@ export class KeySettings extends LitElement {
           : nothing
       }
       <div class="foot">
-        <button class="button primary" ?disabled=${this.keys.busy}>${words.create}</button>
+        <button class="button primary" ${unavailable(this.keys.busy)}>${words.create}</button>
       </div>
     </form>`;
   }

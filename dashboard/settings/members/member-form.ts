@@ -1,10 +1,12 @@
-import { LitElement, css, html, type TemplateResult } from 'lit';
+import { LitElement, css, html, type PropertyValues, type TemplateResult } from 'lit';
 import { customElement, property, query } from 'lit/decorators.js';
 import type { NewMember } from '../../api/members.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { focusInvalid } from '../../components/shared/focus-invalid.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 import { suggestPassword } from './suggest-password.ts';
 
@@ -68,6 +70,10 @@ export class MemberForm extends LitElement {
   @property({ attribute: false }) problems: Readonly<Record<string, string>> = {};
   @query('#password') private password!: HTMLInputElement;
 
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('problems')) void focusInvalid(this.renderRoot);
+  }
+
   private onSubmit(event: SubmitEvent) {
     event.preventDefault();
     const data = new FormData(event.target as HTMLFormElement);
@@ -88,9 +94,19 @@ export class MemberForm extends LitElement {
     this.password.select();
   }
 
+  private invalid(name: string): 'true' | 'false' {
+    return this.problems[name] === undefined ? 'false' : 'true';
+  }
+
   private note(name: string, hint = ''): TemplateResult {
     const problem = this.problems[name];
-    return html`<p id="${name}-note" class=${problem ? 'problem' : 'hint'}>${problem ?? hint}</p>`;
+    return html`<p
+      id="${name}-note"
+      class=${problem ? 'problem' : 'hint'}
+      role=${problem ? 'alert' : 'note'}
+    >
+      ${problem ?? hint}
+    </p>`;
   }
 
   override render() {
@@ -105,6 +121,8 @@ export class MemberForm extends LitElement {
           maxlength="80"
           autocomplete="off"
           autofocus
+          aria-invalid=${this.invalid('name')}
+          aria-describedby="name-note"
         />
         ${this.note('name')}
       </div>
@@ -117,6 +135,7 @@ export class MemberForm extends LitElement {
           type="email"
           required
           autocomplete="off"
+          aria-invalid=${this.invalid('email')}
           aria-describedby="email-note"
         />
         ${this.note('email')}
@@ -143,6 +162,7 @@ export class MemberForm extends LitElement {
             maxlength="200"
             autocomplete="off"
             spellcheck="false"
+            aria-invalid=${this.invalid('password')}
             aria-describedby="password-note"
           />
           <button class="button" type="button" @click=${this.suggest}>${words.suggest}</button>
@@ -157,7 +177,7 @@ export class MemberForm extends LitElement {
         >
           ${strings.cancel}
         </button>
-        <button class="button primary" ?disabled=${this.busy}>${words.submit}</button>
+        <button class="button primary" ${unavailable(this.busy)}>${words.submit}</button>
       </div>
     </form>`;
   }

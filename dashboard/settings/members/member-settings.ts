@@ -63,7 +63,7 @@ export class MemberSettings extends LitElement {
   @state() private isAdding = false;
   /** Who is to be removed. */
   @state() private asks: MemberRow | undefined;
-  private readonly members = new Stored(this, listMembers);
+  private readonly members = new Stored(this, listMembers, ['name', 'email', 'password']);
 
   /** Agents manage nobody, admins everybody but owners; nobody takes a role from themselves here. */
   private mayManage({ id, role }: MemberRow): boolean {
@@ -116,7 +116,6 @@ export class MemberSettings extends LitElement {
               ><select
                 class="input"
                 aria-label=${words.roleOf(name)}
-                ?disabled=${this.members.busy}
                 @change=${(event: Event) =>
                   this.setRole(member, (event.target as HTMLSelectElement).value as Role)}
               >

@@ -12,6 +12,8 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { focusInvalid } from '../../components/shared/focus-invalid.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { ToastEvent } from '../../components/toasts/toast-event.ts';
 import { strings } from '../../strings.ts';
 import { styles } from '../settings.styles.ts';
@@ -47,6 +49,7 @@ export class ProfileSettings extends LitElement {
       const problems = problemsByField(error);
       this.problems =
         Object.keys(problems).length > 0 ? problems : { current_password: wordsFor(error) };
+      void this.updateComplete.then(() => focusInvalid(this.renderRoot));
       return false;
     } finally {
       this.busy = false;
@@ -121,7 +124,7 @@ export class ProfileSettings extends LitElement {
           <input class="input" id="email" readonly autocomplete="username" .value=${email} />
         </div>
         <div class="foot">
-          <button class="button primary" ?disabled=${this.busy}>${strings.settings.save}</button>
+          <button class="button primary" ${unavailable(this.busy)}>${strings.settings.save}</button>
         </div>
       </form>
       <form class="card" data-form="password" @submit=${this.onPassword}>
@@ -132,7 +135,7 @@ export class ProfileSettings extends LitElement {
         ${this.secret('current_password', words.current, 'current-password')}
         ${this.secret('password', words.next, 'new-password', words.nextHint)}
         <div class="foot">
-          <button class="button primary" ?disabled=${this.busy}>${words.change}</button>
+          <button class="button primary" ${unavailable(this.busy)}>${words.change}</button>
         </div>
       </form>
     </div>`;

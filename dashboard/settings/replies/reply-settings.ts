@@ -19,6 +19,7 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 import { styles } from '../settings.styles.ts';
 import { Stored } from '../stored.ts';
@@ -57,7 +58,7 @@ export class ReplySettings extends LitElement {
   @state() private draft: Draft | undefined;
   /** The one that is to be deleted. */
   @state() private asks: SavedReply | undefined;
-  private readonly replies = new Stored(this, listSavedReplies);
+  private readonly replies = new Stored(this, listSavedReplies, ['shortcut']);
 
   private async onSubmit(event: SubmitEvent) {
     event.preventDefault();
@@ -152,7 +153,7 @@ export class ReplySettings extends LitElement {
         <button class="button" type="button" @click=${() => (this.draft = undefined)}>
           ${strings.cancel}
         </button>
-        <button class="button primary" ?disabled=${this.replies.busy}>
+        <button class="button primary" ${unavailable(this.replies.busy)}>
           ${strings.settings.save}
         </button>
       </div>

@@ -14,6 +14,7 @@ import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 
 const words = strings.settings.scoring;
@@ -152,7 +153,7 @@ export class PageRules extends LitElement {
         class="button quiet icon"
         type="button"
         aria-label=${words.up(n)}
-        ?disabled=${n === 1}
+        ${unavailable(n === 1)}
         @click=${() => this.raise(n - 1)}
       >
         ${icon('up')}

@@ -15,6 +15,9 @@ import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
+import { focusInvalid } from '../../components/shared/focus-invalid.ts';
+import { problemAt } from '../../components/shared/problem-at.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 import { styles } from '../settings.styles.ts';
 import { Stored } from '../stored.ts';
@@ -31,6 +34,18 @@ import { own } from './scoring-settings.styles.ts';
 
 const words = strings.settings.scoring;
 const LOOK_AGAIN_MS = 2_000;
+/** What of the rules a field shows, by the field's name. */
+const PATHS: Readonly<Record<string, string>> = {
+  threshold: 'threshold',
+  rearm: 'rearm_at',
+  'cap-pages': 'caps.pages',
+  'cap-engagement': 'caps.engagement',
+  'cap-company': 'caps.company',
+  'half-pages': 'half_lives.pages',
+  'half-engagement': 'half_lives.engagement',
+  'full-at': 'company_full_at',
+};
+const PLACES = ['pages', 'threshold', 'rearm_at', 'caps', 'half_lives', 'company_full_at'];
 
 /**
  * @summary How visitors are scored: threshold, page rules with a tester, points, caps, half-lives, industries.
@@ -50,7 +65,7 @@ export class ScoringSettings extends LitElement {
   @state() private industries: string[] | undefined;
   @state() private problems: Readonly<Record<string, string>> = {};
   @state() private asksReset = false;
-  private readonly rules = new Stored(this, getScoring);
+  private readonly rules = new Stored(this, getScoring, PLACES);
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -83,7 +98,7 @@ export class ScoringSettings extends LitElement {
     event.preventDefault();
     const read = readScoring(new FormData(event.target as HTMLFormElement), rules.weights.signals);
     this.problems = 'problems' in read ? read.problems : {};
-    if ('problems' in read) return;
+    if ('problems' in read) return void focusInvalid(this.renderRoot);
     const kept = this.kinds ?? rules.weights.pages;
     const gone = Object.keys(rules.weights.pages).filter((kind) => !Object.hasOwn(kept, kind));
     void this.save({
@@ -110,7 +125,7 @@ export class ScoringSettings extends LitElement {
     usual: number,
     { hint = '', ...limits }: { hint?: string; min?: number; max?: number; step?: string } = {},
   ): TemplateResult {
-    const bad = this.problems[name] !== undefined;
+    const bad = problemAt(this.problems, PATHS[name] ?? name) !== undefined;
     const field = { name, label, hint, value: String(value), usual: String(usual), bad };
     return numberField(field, limits);
   }
@@ -123,7 +138,7 @@ export class ScoringSettings extends LitElement {
   }
 
   private problem(...paths: string[]): TemplateResult | typeof nothing {
-    const found = paths.map((path) => this.problems[path]).find(Boolean);
+    const found = paths.map((path) => problemAt(this.problems, path)).find(Boolean);
     return found ? html`<p class="problem" role="alert">${found}</p>` : nothing;
   }
 
@@ -226,7 +241,7 @@ export class ScoringSettings extends LitElement {
           hint: words.companyFullHint,
         })}
       </ul>
-      ${this.problem('caps')}
+      ${this.problem('caps', 'half_lives', 'company_full_at')}
     </section>`;
   }
 
@@ -248,12 +263,14 @@ export class ScoringSettings extends LitElement {
       <button
         class="button left"
         type="button"
-        ?disabled=${this.rules.busy}
+        ${unavailable(this.rules.busy)}
         @click=${() => (this.asksReset = true)}
       >
         ${words.reset}
       </button>
-      <button class="button primary" ?disabled=${this.rules.busy}>${strings.settings.save}</button>
+      <button class="button primary" ${unavailable(this.rules.busy)}>
+        ${strings.settings.save}
+      </button>
     </div>`;
   }
 

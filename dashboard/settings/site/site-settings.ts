@@ -12,6 +12,7 @@ import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { fields } from '../../components/shared/field.styles.ts';
 import { formText } from '../../components/shared/form-text.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import '../../components/shown-once/shown-once.ts';
 import { linesOf } from '../../format/lines.ts';
 import { strings } from '../../strings.ts';
@@ -20,6 +21,8 @@ import { Stored } from '../stored.ts';
 
 const words = strings.settings.site;
 const MOST_DAYS = 3_650;
+/** What has a field here. */
+const PLACES = ['name', 'config.timezone', 'allowed_origins', 'redact', 'retention_days'];
 
 const own = css`
   .row .days {
@@ -42,7 +45,7 @@ export class SiteSettings extends LitElement {
   @state() private secret = '';
   /** What deletes older events and is to be confirmed. */
   @state() private asks: SitePatch | undefined;
-  private readonly site = new Stored(this, (client) => getSite(client, client.site ?? ''));
+  private readonly site = new Stored(this, (client) => getSite(client, client.site ?? ''), PLACES);
 
   private onSubmit(event: SubmitEvent, saved: WidgetSettings) {
     event.preventDefault();
@@ -74,15 +77,21 @@ export class SiteSettings extends LitElement {
     });
   }
 
-  /** What was refused of a field; of a field of several lines, the first of them. */
-  private problem(path: string): TemplateResult | typeof nothing {
-    const found = Object.entries(this.site.problems).find(
-      ([at]) => at === path || at.startsWith(`${path}.`),
-    );
-    if (!found) return nothing;
-    const [at, message] = found;
-    const said = at === path ? message : words.line(Number(at.slice(path.length + 1)) + 1, message);
-    return html`<p class="problem" role="alert">${said}</p>`;
+  /** The hint of a field, or what was refused of it. */
+  private note(id: string, path: string, hint = ''): TemplateResult | typeof nothing {
+    const problem = this.site.problem(path);
+    if (!problem && !hint) return nothing;
+    return html`<p
+      id=${`${id}-note`}
+      class=${problem ? 'problem' : 'hint'}
+      role=${problem ? 'alert' : 'note'}
+    >
+      ${problem ?? hint}
+    </p>`;
+  }
+
+  private invalid(path: string): 'true' | 'false' {
+    return this.site.problem(path) === undefined ? 'false' : 'true';
   }
 
   private general({ name, allowed_origins, config }: WidgetSettings): TemplateResult {
@@ -90,13 +99,30 @@ export class SiteSettings extends LitElement {
       <h2>${words.general}</h2>
       <div class="field">
         <label for="name">${words.name}</label>
-        <input class="input" id="name" name="name" required maxlength="80" .value=${name} />
+        <input
+          class="input"
+          id="name"
+          name="name"
+          required
+          maxlength="80"
+          aria-invalid=${this.invalid('name')}
+          aria-describedby="name-note"
+          .value=${name}
+        />
+        ${this.note('name', 'name')}
       </div>
       <div class="field">
         <label for="timezone">${words.timezone}</label>
-        <input class="input" id="timezone" name="timezone" list="zones" .value=${config.timezone} />
-        <p class="hint">${words.timezoneHint}</p>
-        ${this.problem('config.timezone')}
+        <input
+          class="input"
+          id="timezone"
+          name="timezone"
+          list="zones"
+          aria-invalid=${this.invalid('config.timezone')}
+          aria-describedby="timezone-note"
+          .value=${config.timezone}
+        />
+        ${this.note('timezone', 'config.timezone', words.timezoneHint)}
         <datalist id="zones">
           ${Intl.supportedValuesOf('timeZone').map((zone) => html`<option value=${zone}></option>`)}
         </datalist>
@@ -107,10 +133,11 @@ export class SiteSettings extends LitElement {
           class="input"
           id="origins"
           name="origins"
+          aria-invalid=${this.invalid('allowed_origins')}
+          aria-describedby="origins-note"
           .value=${allowed_origins.join('\n')}
         ></textarea>
-        <p class="hint">${words.originsHint}</p>
-        ${this.problem('allowed_origins')}
+        ${this.note('origins', 'allowed_origins', words.originsHint)}
       </div>
     </section>`;
   }
@@ -134,11 +161,11 @@ export class SiteSettings extends LitElement {
           class="input"
           id="redact"
           name="redact"
+          aria-invalid=${this.invalid('redact')}
           aria-describedby="redact-note"
           .value=${redact.join('\n')}
         ></textarea>
-        <p class="hint" id="redact-note">${words.redactHint}</p>
-        ${this.problem('redact')}
+        ${this.note('redact', 'redact', words.redactHint)}
       </div>
       <div class="field">
         <label for="retention">${words.retention}</label>
@@ -151,18 +178,19 @@ export class SiteSettings extends LitElement {
             min="1"
             max=${MOST_DAYS}
             required
+            aria-invalid=${this.invalid('retention_days')}
             aria-describedby="retention-note"
             .value=${String(retention_days)}
           />
           ${words.days}
         </span>
-        <p class="hint" id="retention-note">${words.retentionHint}</p>
+        ${this.note('retention', 'retention_days', words.retentionHint)}
       </div>
       ${
         this.readonly
           ? nothing
           : html`<div class="foot">
-              <button class="button primary" ?disabled=${this.site.busy}>
+              <button class="button primary" ${unavailable(this.site.busy)}>
                 ${strings.settings.save}
               </button>
             </div>`
@@ -188,7 +216,11 @@ export class SiteSettings extends LitElement {
                 ${
                   this.readonly
                     ? nothing
-                    : html`<button class="button" ?disabled=${this.site.busy} @click=${this.rotate}>
+                    : html`<button
+                        class="button"
+                        ${unavailable(this.site.busy)}
+                        @click=${this.rotate}
+                      >
                         ${words.rotate}
                       </button>`
                 }

@@ -5,6 +5,7 @@ import type { TimelineEvent, VisitorProfile } from '../../../server/contracts/vi
 import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
+import { unavailable } from '../../components/shared/unavailable.ts';
 import '../../components/skeleton/skeleton.ts';
 import { clockTime, dayName, duration, fullTime } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
@@ -93,7 +94,7 @@ export class Timeline extends LitElement {
       this.more
         ? html`<button
             class="button"
-            ?disabled=${this.busy}
+            ${unavailable(this.busy)}
             @click=${() => this.dispatchEvent(new Event('clarm-earlier'))}
           >
             ${this.busy ? strings.loading : words.earlier}
