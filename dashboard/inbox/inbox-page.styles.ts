@@ -27,6 +27,19 @@ export const styles = css`
     padding: var(--s-4);
     border-bottom: 1px solid var(--border);
   }
+  /* Beside a conversation its name is the page's heading; both look the same all the time. */
+  .list h2 {
+    font-size: var(--text-xl);
+    line-height: 28px;
+    font-weight: 650;
+    letter-spacing: -0.01em;
+  }
+  .thread h1 {
+    font-size: var(--text-m);
+    line-height: 20px;
+    font-weight: 600;
+    letter-spacing: normal;
+  }
   .scroller {
     flex: 1;
     min-height: 0;

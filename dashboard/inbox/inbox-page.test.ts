@@ -38,6 +38,7 @@ describe('the inbox', () => {
     expect(words).to.contain('1 unread message');
     expect(calls[0]?.query.get('status')).to.equal('open');
     expect(wordsOf(el)).to.contain('Choose a conversation');
+    expect(findAll(el, 'h1').map(wordsOf)).to.deep.equal(['Inbox']);
     await expect(el).to.be.accessible();
   });
 
@@ -103,7 +104,7 @@ describe('the inbox', () => {
       conversation.id,
     );
     await settled(el);
-    expect(wordsOf(find(el, '.thread h2'))).to.equal('Jane Smith');
+    expect(findAll(el, 'h1').map(wordsOf)).to.deep.equal(['Jane Smith']);
     expect(document.title).to.equal('Jane Smith · Inbox · Clarm');
     expect(wordsOf(find(el, 'clarm-visitor-aside'))).to.contain('Read pricing, 3 times');
     expect(button(el, 'Open profile')?.getAttribute('href')).to.equal(

@@ -199,7 +199,7 @@ export class InboxPage extends LitElement {
         <a class="button quiet icon small back" href=${paths.inbox} aria-label=${words.back}
           >${icon('back')}</a
         >
-        <h2 class="truncate">${name}</h2>
+        <h1 class="truncate">${name}</h1>
         <span class="company truncate">${visitor ? companyName(visitor) : nothing}</span>
         ${visitor ? html`<clarm-score value=${visitor.intent}></clarm-score>` : nothing}
         ${
@@ -233,7 +233,7 @@ export class InboxPage extends LitElement {
     const visitorId = id === undefined ? undefined : this.shownOf(id)?.visitor_id;
     return html`<section class="list" aria-label=${words.list}>
         <header>
-          <h1>${words.title}</h1>
+          ${id === undefined ? html`<h1>${words.title}</h1>` : html`<h2>${words.title}</h2>`}
           ${this.tagFilter()}
           <div class="segments" role="group" aria-label=${words.list}>
             ${VIEWS.map((view) => this.segment(view))}
@@ -255,6 +255,7 @@ export class InboxPage extends LitElement {
         visitorId
           ? html`<clarm-visitor-aside
               role="complementary"
+              tabindex="0"
               aria-label=${words.aside}
               .visitorId=${visitorId}
             ></clarm-visitor-aside>`

@@ -52,6 +52,18 @@ describe('the visitors page', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('shows the whole path of the last page on a phone', async () => {
+    const url = 'https://example.com/demo/book-a-demo-now';
+    const at = { ...jane, last_page: { url, title: 'Book a demo with one of our engineers' } };
+    const { el } = await open({ [LIST]: pageOf([at]) });
+    el.style.width = '375px';
+    await settled(el);
+    const path = find(el, '.lastPage .truncate')!;
+    expect(wordsOf(path)).to.equal('/demo/book-a-demo-now');
+    expect(path.scrollWidth).to.be.at.most(path.clientWidth);
+    expect(path.clientWidth).to.be.greaterThan(100);
+  });
+
   it('tells a new site how visitors come', async () => {
     const { el } = await open({ [LIST]: pageOf([]) });
     expect(wordsOf(el)).to.contain('No visitors yet');

@@ -79,15 +79,11 @@ export const styles = css`
     .score {
       grid-area: score;
     }
-    .company,
-    .lastPage {
+    .company {
+      grid-area: company;
       display: flex;
       align-items: baseline;
       gap: 6px;
-      color: var(--text-2);
-    }
-    .company {
-      grid-area: company;
       color: var(--text);
     }
     .company:has(.none),
@@ -96,6 +92,11 @@ export const styles = css`
     }
     .lastPage {
       grid-area: page;
+      color: var(--text-2);
+    }
+    /* The path says where; beside it both would be cut. */
+    .lastPage .second {
+      display: none;
     }
     .location {
       grid-area: location;
