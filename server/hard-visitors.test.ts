@@ -123,6 +123,31 @@ describe('two servers on one database', () => {
     for (const visitor of visitors) await expectRebuilt(visitor, 2 * rounds);
   });
 
+  test('a person who cannot be made is put aside and counted, and the batch goes on', async () => {
+    const [one, two] = [newVisitor(), newVisitor()];
+    const person = `p_${randomUUID().replaceAll('-', '')}`;
+    const [{ pipeline, db }] = both;
+    const visitors = db.connection.collection<{ _id: string }>('visitors');
+    const identify = {
+      event: 'identify',
+      properties: { email: 'jane@acme.com' },
+      identity: 'verified',
+      person_id: person,
+    } as const;
+    await pipeline.commit([{ ...view(one, 1), ...identify }]);
+    await idle();
+    // What only a bug could write: no state, and no time.
+    await visitors.updateOne({ _id: keyOf(one) }, { $set: { state: '{"identities":null}' } });
+    const before = pipeline.gauges().quarantined;
+    await pipeline.commit([{ ...view(two, 1), ...identify }]);
+    await idle();
+    assert.ok(pipeline.gauges().quarantined > before, 'it is counted');
+    assert.equal((await docOf(two))?.state?.events, 1);
+    const pending = db.connection.collection('pending_batches');
+    assert.equal(await pending.countDocuments(), 0, 'nobody tries again and again');
+    await visitors.deleteOne({ _id: keyOf(one) });
+  });
+
   test('a visitor whose fold throws is put aside and counted; its neighbours and its later self are well', async () => {
     const [poor, ...others] = Array.from({ length: 5 }, newVisitor) as [string, ...string[]];
     const [{ pipeline }] = both;

@@ -1,17 +1,11 @@
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import { isDatabaseError } from '../database-errors.ts';
 import { finishBatches } from './finish.ts';
 import { foldEvent, settleState } from './fold/fold.ts';
 import { copyState, emptyState, type VisitorState } from './fold/state.ts';
 import { nextDoc } from './next-doc.ts';
-import {
-  LeaveToNewer,
-  QUARANTINED,
-  splitKey,
-  type BatchToApply,
-  type ProjectionDeps,
-} from './projection-deps.ts';
+import { orQuarantine } from './or-quarantine.ts';
+import { splitKey, type BatchToApply, type ProjectionDeps } from './projection-deps.ts';
 import { recompute } from './recompute.ts';
 import type { GuardedWrite } from './guarded-replacements.ts';
 import { FOLD_CODE, type VisitorDoc } from './visitor-doc.ts';
@@ -117,21 +111,12 @@ export async function applyBatches(
   for (const key of toRecompute) if (!grouped.has(key)) toRecompute.delete(key);
 
   const writes: GuardedWrite[] = [];
-  const guarded = async (key: string, work: () => Promise<void>): Promise<void> => {
-    try {
-      await work();
-    } catch (error) {
-      if (error instanceof LeaveToNewer || isDatabaseError(error)) throw error;
-      deps.log.error({ err: error, visitor: key }, QUARANTINED);
-      deps.onQuarantine(key);
-    }
-  };
   let folded = 0;
   for (const [key, events] of grouped) {
     if (toRecompute.has(key)) continue;
     folded += 1;
     if (folded % FOLDED_AT_ONCE === 0) await othersTurn();
-    await guarded(key, async () => {
+    await orQuarantine(deps, key, async () => {
       const outcome = await foldVisitor(deps, key, previous.get(key), events);
       if (outcome === 'recompute') toRecompute.add(key);
       else if (outcome !== 'gone') writes.push(outcome);
@@ -144,7 +129,7 @@ export async function applyBatches(
   for (const doc of written) deps.memory.remember(doc);
   for (const key of toRecompute) {
     deps.memory.forget(key);
-    await guarded(key, async () => {
+    await orQuarantine(deps, key, async () => {
       const doc = await recompute(deps, key, grouped.get(key) ?? []);
       if (doc) written.push(doc);
     });

@@ -1,5 +1,6 @@
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import type { OutboxItem } from '../ports.ts';
+import { orQuarantine } from './or-quarantine.ts';
 import { mergePerson } from './person.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
@@ -126,7 +127,9 @@ export async function finishBatches(
   }
   const merged: VisitorDoc[] = [];
   for (const { site, person, settled } of persons.values()) {
-    const doc = await mergePerson(deps, site, person, settled);
+    const doc = await orQuarantine(deps, `${site}:${person}`, () =>
+      mergePerson(deps, site, person, settled),
+    );
     if (doc) merged.push(doc);
   }
   const docs = [...done.written, ...merged];

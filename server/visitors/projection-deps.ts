@@ -75,9 +75,6 @@ export interface ProjectionDeps {
   onQuarantine(visitor: string): void;
 }
 
-/** What is said of a visitor whose fold throws; its batch goes on. */
-export const QUARANTINED = 'visitor quarantined: its events could not be folded';
-
 /** This visitor was made by newer code or rules than this process has: leave it to a newer one. */
 export class LeaveToNewer extends Error {}
 

@@ -1,8 +1,8 @@
 import { uuidv7 } from 'uuidv7';
-import { isDatabaseError } from '../database-errors.ts';
 import { finishBatches } from './finish.ts';
 import { holdLease } from './hold-lease.ts';
-import { LeaveToNewer, QUARANTINED, type ProjectionDeps } from './projection-deps.ts';
+import { orQuarantine } from './or-quarantine.ts';
+import { LeaveToNewer, type ProjectionDeps } from './projection-deps.ts';
 import { recompute } from './recompute.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 
@@ -49,12 +49,9 @@ export async function rebuildVisitors(
 
 async function rebuildOne(deps: ProjectionDeps, key: string): Promise<VisitorDoc | undefined> {
   try {
-    return await recompute(deps, key, []);
+    return await orQuarantine(deps, key, () => recompute(deps, key, []));
   } catch (error) {
     if (error instanceof LeaveToNewer) return undefined;
-    if (isDatabaseError(error)) throw error;
-    deps.log.error({ err: error, visitor: key }, QUARANTINED);
-    deps.onQuarantine(key);
-    return undefined;
+    throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { StoredEvent } from '../contracts/stored-event.ts';
-import { isDatabaseError } from '../database-errors.ts';
 import { finishBatches } from './finish.ts';
-import { LeaveToNewer, QUARANTINED, splitKey, type ProjectionDeps } from './projection-deps.ts';
+import { orQuarantine } from './or-quarantine.ts';
+import { LeaveToNewer, splitKey, type ProjectionDeps } from './projection-deps.ts';
 import { holdLease } from './hold-lease.ts';
 import { recompute } from './recompute.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
@@ -23,16 +23,8 @@ export async function recoverOne(deps: ProjectionDeps, leaseMs: number): Promise
     for (const key of batch.visitors) {
       const { site, visitor } = splitKey(key);
       const settled = await deps.events.ofBatch(site, visitor, batch._id);
-      try {
-        const doc = await recompute(deps, key, settled);
-        if (doc) written.push(doc);
-      } catch (error) {
-        // A newer process finds it past its lease; this one has other things to do.
-        if (error instanceof LeaveToNewer) return false;
-        if (isDatabaseError(error)) throw error;
-        deps.log.error({ err: error, visitor: key }, QUARANTINED);
-        deps.onQuarantine(key);
-      }
+      const doc = await orQuarantine(deps, key, () => recompute(deps, key, settled));
+      if (doc) written.push(doc);
       events.push(...settled);
     }
     const erased = await deps.erasedAmong(batch.visitors);
@@ -44,6 +36,10 @@ export async function recoverOne(deps: ProjectionDeps, leaseMs: number): Promise
       written,
     });
     return true;
+  } catch (error) {
+    // A newer process finds it past its lease; this one has other things to do.
+    if (error instanceof LeaveToNewer) return false;
+    throw error;
   } finally {
     endLease();
   }
