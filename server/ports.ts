@@ -167,7 +167,7 @@ export interface CommitEvents {
 export interface OutboxItem {
   site: string;
   event: WebhookEvent;
-  /** Unique per site and endpoint: event_id, `purchase:orderId:source`, or the alert's id. */
+  /** Unique per site and endpoint: `visitor:event_id`, `purchase:orderId:source`, or the alert's id. */
   key: string;
   visitor_id: string;
   /** When the thing happened; the payload's `timestamp`. */
