@@ -56,10 +56,11 @@ export const VISITORS: readonly Operation[] = [
     auth: 'read',
     params,
     summary: 'Read a visitor’s events, newest first',
-    description: 'Goes on by `cursor` only; `page` says nothing here.',
+    description:
+      'Of a verified person those of every device. By `page` to the 10,000th, further by `cursor`.',
     query: listQuery,
     answers: { 200: { description: 'A page of events.', schema: C.TimelinePage } },
-    errors: ['visitor_not_found', 'bad_cursor'],
+    errors: ['visitor_not_found', 'bad_cursor', 'use_cursor'],
   },
   {
     method: 'get',
