@@ -22,9 +22,7 @@ import { createRulesOf } from './intent/create-rules-of.ts';
 import { asksFor } from './intent/asks.ts';
 import { createLive } from './live/create-live.ts';
 import { addGauges, createMeters } from './metrics.ts';
-import { purgeSite } from './purge-site.ts';
-import { createDailyJob } from './daily-job.ts';
-import { retainSite } from './visitors/retain.ts';
+import { createJobs } from './jobs.ts';
 import { createPipeline } from './pipeline.ts';
 import type { Clock, Keys, NetworkLookup, Site } from './ports.ts';
 import type { Settings } from './settings.ts';
@@ -48,11 +46,6 @@ export interface AppDeps {
   clock: Clock;
   log: Logger;
 }
-
-const DAY_MS = 86_400_000;
-
-/** Every process has forgotten a deleted site by then, and folded what it had of it. */
-const PURGE_AFTER_MS = 60_000;
 
 /** Every feature of the server, made here and handed to each other: they import none of each other. */
 export function createFeatures(deps: AppDeps) {
@@ -182,7 +175,16 @@ export function createFeatures(deps: AppDeps) {
       listVisitors(visitorDeps, site, visitorsQuery.parse({ company: domain, sort: 'intent' })),
     clock,
   });
-  const daily = createDailyJob(connection, clock);
+  const jobs = createJobs({
+    connection,
+    clock,
+    analytics,
+    conversations,
+    agents,
+    enrichment,
+    sites: accounts.siteJobs,
+    retention: () => pipeline.retention,
+  });
   const pipeline = createPipeline({
     connection,
     sites,
@@ -211,28 +213,7 @@ export function createFeatures(deps: AppDeps) {
     clock,
     log,
     alone: settings.mongoUri === undefined,
-    jobs: [
-      analytics.job,
-      conversations.wake,
-      daily('pages of agents', agents.refresh),
-      enrichment.job,
-      daily('retention', async () => {
-        for (const { _id, retention_days } of await accounts.siteJobs.every()) {
-          await retainSite(pipeline.retention, _id, retention_days);
-          await conversations.retain(_id, new Date(clock() - retention_days * DAY_MS));
-        }
-      }),
-      daily('unsent files', conversations.sweepFiles),
-      daily('deleted sites', async () => {
-        for (const { _id, deleted_at } of await accounts.siteJobs.every()) {
-          // Whoever still knew the site has ended by then.
-          if (!deleted_at || Number(deleted_at) > clock() - PURGE_AFTER_MS) continue;
-          await conversations.eraseSite(_id);
-          await purgeSite(connection, _id);
-          await accounts.siteJobs.forget(_id);
-        }
-      }),
-    ],
+    jobs,
     onCommitted: (events) => demo?.onCommitted(events),
     meters,
   });
