@@ -76,10 +76,12 @@ export const styles = css`
   }
   .list .segments {
     flex: 1 1 100%;
+    min-width: 0;
   }
   .segments button {
     flex: 1 1 auto;
-    padding: 0 6px;
+    padding: 0 4px;
+    font-size: var(--text-xs);
   }
   .keys-hint {
     display: block;

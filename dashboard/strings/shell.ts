@@ -31,8 +31,8 @@ export const nav = {
 
 /** How one is told of news while another tab is in front. */
 export const news = {
-  title: 'While this tab is in the background',
-  notifications: 'Notify me of messages and alerts',
+  title: 'Messages and alerts, in another tab',
+  notifications: 'Show notifications',
   sound: 'Play a sound',
   forbidden: 'Notifications are blocked for this site in your browser’s settings.',
 } as const;
