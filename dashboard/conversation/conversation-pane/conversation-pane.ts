@@ -8,13 +8,12 @@ import type {
   ConversationPatch,
   SavedReply,
 } from '../../../server/contracts/chat.ts';
-import { CallError, type Client } from '../../api/client.ts';
+import type { Client } from '../../api/client.ts';
 import {
   addNote,
   fileUrl,
   getConversation,
   patchConversation,
-  reply,
   sendFile,
   sendTyping,
 } from '../../api/conversations.ts';
@@ -41,7 +40,8 @@ import { MarkRead } from '../mark-read.ts';
 import '../message-list/message-list.ts';
 import type { ResendEvent } from '../message-list/message-list.ts';
 import { patchOf, patched, type Turn } from '../patched.ts';
-import { linesOf, unconfirmed, withMessage, type Draft } from '../thread-state.ts';
+import { Replies } from '../replies.ts';
+import { linesOf, withMessage } from '../thread-state.ts';
 import { Typing } from '../typing.ts';
 import { unsentTextsOf, withReturned, type Unsent, type UnsentTexts } from '../unsent.ts';
 import { styles } from './conversation-pane.styles.ts';
@@ -86,12 +86,19 @@ export class ConversationPane extends LitElement {
   @property() name = '';
 
   @state() private detail: ConversationDetail | undefined;
-  @state() private drafts: readonly Draft[] = [];
   @state() private teammates: readonly { id: string; name: string }[] = [];
   @state() private savedReplies: readonly SavedReply[] = [];
   @query('clarm-composer') private composer!: Composer | null;
   @query('clarm-conversation-tools') private tools!: ConversationTools | null;
   private texts!: UnsentTexts;
+  private readonly replies = new Replies(this, {
+    client: () => this.client,
+    opened: () => this.conversationId,
+    onSent: (message) => {
+      if (this.detail) this.take(withMessage(this.detail, message));
+    },
+    giveBack: (id, unsent) => this.giveBack(id, unsent),
+  });
   private readonly typing = new Typing(this, () => {
     sendTyping(this.client, this.conversationId).catch(() => undefined);
   });
@@ -119,7 +126,6 @@ export class ConversationPane extends LitElement {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.again.cancel();
-    this.returnFailed(this.conversationId);
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -129,7 +135,7 @@ export class ConversationPane extends LitElement {
     }
     const before = changed.get('conversationId');
     if (!before) return;
-    this.returnFailed(before);
+    this.replies.leave(before);
     this.detail = undefined;
     this.typing.heard(false);
     this.reading.reset();
@@ -150,13 +156,6 @@ export class ConversationPane extends LitElement {
     if (id === this.conversationId) this.composer?.restore(unsent);
   }
 
-  /** What failed is not shown any more, and must not be lost with it. */
-  private returnFailed(id: string) {
-    const failed = this.drafts.filter(({ state }) => state === 'failed');
-    this.drafts = [];
-    for (const { text } of failed.toReversed()) this.giveBack(id, { text, isNote: false });
-  }
-
   /** Without these a rep can still answer. */
   private async loadTeam() {
     const { client } = this;
@@ -171,7 +170,7 @@ export class ConversationPane extends LitElement {
   private take(detail: ConversationDetail) {
     if (detail.messages.length > (this.detail?.messages.length ?? 0)) this.typing.heard(false);
     this.detail = detail;
-    this.drafts = unconfirmed(detail, this.drafts);
+    this.replies.confirm(detail);
     this.dispatchEvent(new ConversationEvent(detail));
     this.reading.look();
   }
@@ -183,38 +182,12 @@ export class ConversationPane extends LitElement {
     if (heard.kind === 'typing' && heard.from === 'visitor') this.typing.heard(true);
   }
 
-  private async send(draft: Draft) {
-    const { client, conversationId: id } = this;
-    const { message_id, text, attachments } = draft;
-    const files = attachments?.map((one) => one.id);
-    const others = this.drafts.filter((one) => one.message_id !== message_id);
-    this.drafts = [...others, { ...draft, state: 'sending' }];
-    try {
-      const message = await reply(client, id, {
-        message_id,
-        text,
-        ...(files ? { attachments: files } : {}),
-      });
-      if (id !== this.conversationId || !this.detail) return;
-      this.take(withMessage(this.detail, message));
-    } catch (error) {
-      const isOver = error instanceof CallError && error.status === 401;
-      if (isOver || !this.isConnected || id !== this.conversationId) {
-        this.drafts = this.drafts.filter((one) => one.message_id !== message_id);
-        return this.giveBack(id, { text, isNote: false });
-      }
-      this.drafts = this.drafts.map((one) =>
-        one.message_id === message_id ? { ...one, state: 'failed' } : one,
-      );
-    }
-  }
-
   private onReply({ text, attachments, isNote }: ReplyEvent) {
     this.typing.sent();
     if (isNote) return void this.keepNote(text);
     const at = new Date().toISOString();
     const files = attachments.length > 0 ? { attachments } : {};
-    void this.send({ message_id: uuidv7(), text, ...files, at, state: 'sending' });
+    void this.replies.send({ message_id: uuidv7(), text, ...files, at, state: 'sending' });
   }
 
   private async keepNote(text: string) {
@@ -289,10 +262,10 @@ export class ConversationPane extends LitElement {
       ></clarm-conversation-tools>
       <clarm-message-list
         .fileUrl=${(file: string) => fileUrl(this.client, this.conversationId, file)}
-        .lines=${linesOf(detail, this.drafts)}
+        .lines=${linesOf(detail, this.replies.drafts)}
         .name=${this.name}
         ?typing=${this.typing.isVisitor}
-        @clarm-resend=${({ draft }: ResendEvent) => this.send(draft)}
+        @clarm-resend=${({ draft }: ResendEvent) => this.replies.send(draft)}
       ></clarm-message-list>
       ${detail.status === 'closed' ? html`<p class="closed">${words.closed}</p>` : nothing}
       <clarm-composer
