@@ -13,6 +13,8 @@ import { strings } from '../strings.ts';
 export class Stored<T> {
   value: T | undefined;
   busy = false;
+  /** Another number each time that it is loaded or saved; not when it is only looked at again. */
+  version = 0;
   /** What the server refused at the last change, by the path of the field. */
   problems: Readonly<Record<string, string>> = {};
   private readonly host: LitElement & { client: Client };
@@ -32,6 +34,7 @@ export class Stored<T> {
       task: async ([client]) => {
         this.value = undefined;
         this.value = await read(client);
+        this.version += 1;
       },
     });
   }
@@ -58,6 +61,7 @@ export class Stored<T> {
     this.host.requestUpdate();
     try {
       this.value = await change();
+      this.version += 1;
       this.host.dispatchEvent(new ToastEvent({ text: done }));
       return true;
     } catch (error) {

@@ -20,6 +20,11 @@ export const settings = {
   save: 'Save',
   saved: 'Saved.',
   problems: 'Some fields are not right yet.',
+  unsaved: {
+    heading: 'Leave without saving?',
+    words: 'What you changed here is lost.',
+    leave: 'Leave',
+  },
   copyOnce: 'Copy it now; it is shown this once:',
   site: {
     general: 'General',

@@ -10,6 +10,8 @@ import type { Client } from '../../api/client.ts';
 import { getEnrichment, getUsage, putEnrichment, testProvider } from '../../api/settings.ts';
 import { clientContext } from '../../app/contexts.ts';
 import { adminsOnlyStyles } from '../../components/admins-only/admins-only.styles.ts';
+import { DirtyForm } from '../../components/dirty-form/dirty-form.ts';
+import { FormSnapshot } from '../../components/dirty-form/form-snapshot.ts';
 import { icon } from '../../components/icon/icon.ts';
 import '../../components/modal/modal.ts';
 import { base } from '../../components/shared/base.styles.ts';
@@ -51,6 +53,11 @@ export class EnrichmentSettings extends LitElement {
   /** A row of the site's own is described: a new one, or this. */
   @state() private describes: { row?: OwnProvider } | undefined;
   private readonly setting = new Stored(this, getEnrichment);
+  private readonly snapshot = new FormSnapshot(this, () => this.setting.version);
+  private readonly dirty = new DirtyForm(
+    this,
+    () => this.edited !== undefined || this.snapshot.isChanged(),
+  );
   private readonly usage = new Stored(this, getUsage);
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -143,7 +150,10 @@ export class EnrichmentSettings extends LitElement {
         this.readonly
           ? nothing
           : html`<div class="foot">
-              <button class="button primary" ${unavailable(this.setting.busy)}>
+              <button
+                class="button primary"
+                ${unavailable(this.setting.busy || !this.dirty.isDirty)}
+              >
                 ${strings.settings.save}
               </button>
             </div>`
@@ -204,7 +214,8 @@ export class EnrichmentSettings extends LitElement {
                 ></clarm-own-provider-form>`
               : nothing
           }
-        </clarm-modal>`;
+        </clarm-modal>
+        ${this.dirty.question()}`;
     });
   }
 }

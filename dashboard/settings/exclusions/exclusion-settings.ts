@@ -5,6 +5,8 @@ import type { Client } from '../../api/client.ts';
 import { getExclusions, patchExclusions } from '../../api/settings.ts';
 import { clientContext } from '../../app/contexts.ts';
 import { adminsOnlyStyles } from '../../components/admins-only/admins-only.styles.ts';
+import { DirtyForm } from '../../components/dirty-form/dirty-form.ts';
+import { FormSnapshot } from '../../components/dirty-form/form-snapshot.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
@@ -31,6 +33,8 @@ export class ExclusionSettings extends LitElement {
   /** Whether it can only be looked at. */
   @property({ type: Boolean }) readonly = false;
   private readonly lists = new Stored(this, getExclusions, ['cidrs', 'email_domains']);
+  private readonly snapshot = new FormSnapshot(this, () => this.lists.version);
+  private readonly dirty = new DirtyForm(this, () => this.snapshot.isChanged());
 
   private onSubmit(event: SubmitEvent) {
     event.preventDefault();
@@ -64,25 +68,29 @@ export class ExclusionSettings extends LitElement {
     return this.lists.render(
       ({ cidrs, email_domains }) =>
         html`<form class="card" @submit=${this.onSubmit}>
-          <div>
-            <h2>${words.title}</h2>
-            <p class="lead">${words.lead}</p>
-          </div>
-          <fieldset class="all" ?disabled=${this.readonly}>
-            ${this.lines('cidrs', 'cidrs', words.cidrs, words.cidrsHint, cidrs)}
-            ${this.lines('domains', 'email_domains', words.domains, words.domainsHint, email_domains)}
-          </fieldset>
-          <p class="hint">${words.ignore}</p>
-          ${
-            this.readonly
-              ? nothing
-              : html`<div class="foot">
-                  <button class="button primary" ${unavailable(this.lists.busy)}>
-                    ${strings.settings.save}
-                  </button>
-                </div>`
-          }
-        </form>`,
+            <div>
+              <h2>${words.title}</h2>
+              <p class="lead">${words.lead}</p>
+            </div>
+            <fieldset class="all" ?disabled=${this.readonly}>
+              ${this.lines('cidrs', 'cidrs', words.cidrs, words.cidrsHint, cidrs)}
+              ${this.lines('domains', 'email_domains', words.domains, words.domainsHint, email_domains)}
+            </fieldset>
+            <p class="hint">${words.ignore}</p>
+            ${
+              this.readonly
+                ? nothing
+                : html`<div class="foot">
+                    <button
+                      class="button primary"
+                      ${unavailable(this.lists.busy || !this.dirty.isDirty)}
+                    >
+                      ${strings.settings.save}
+                    </button>
+                  </div>`
+            }
+          </form>
+          ${this.dirty.question()}`,
     );
   }
 }

@@ -6,6 +6,8 @@ import { patchMember } from '../../api/members.ts';
 import { problemsByField } from '../../api/problems.ts';
 import { AccountChangedEvent } from '../../app/account-events.ts';
 import { accountContext, clientContext, type Account } from '../../app/contexts.ts';
+import { DirtyForm } from '../../components/dirty-form/dirty-form.ts';
+import { FormSnapshot } from '../../components/dirty-form/form-snapshot.ts';
 import { wordsFor } from '../../components/error-state/error-state.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
@@ -36,6 +38,8 @@ export class ProfileSettings extends LitElement {
   @state() private busy = false;
   /** What is wrong with the password, by field. */
   @state() private problems: Readonly<Record<string, string>> = {};
+  private readonly snapshot = new FormSnapshot(this, () => this.account.me.id);
+  private readonly dirty = new DirtyForm(this, () => this.snapshot.isChanged());
 
   private async change(patch: Parameters<typeof patchMember>[2], done: string): Promise<boolean> {
     this.busy = true;
@@ -56,10 +60,17 @@ export class ProfileSettings extends LitElement {
     }
   }
 
-  private onName(event: SubmitEvent) {
+  /** Whether there is nothing to save in one of the forms, or no time for it. */
+  private rests(form: 'name' | 'password'): boolean {
+    return this.busy || !this.snapshot.isChanged(`[data-form='${form}']`);
+  }
+
+  private async onName(event: SubmitEvent) {
     event.preventDefault();
     const name = formText(new FormData(event.target as HTMLFormElement), 'name');
-    void this.change({ name }, strings.settings.saved);
+    if (!(await this.change({ name }, strings.settings.saved))) return;
+    this.snapshot.take('[data-form=name]');
+    this.requestUpdate();
   }
 
   private async onPassword(event: SubmitEvent) {
@@ -70,7 +81,10 @@ export class ProfileSettings extends LitElement {
       current_password: formText(data, 'current_password'),
       password: formText(data, 'password'),
     };
-    if (await this.change(patch, words.changed)) form.reset();
+    if (!(await this.change(patch, words.changed))) return;
+    form.reset();
+    this.snapshot.take('[data-form=password]');
+    this.requestUpdate();
   }
 
   private secret(
@@ -124,7 +138,9 @@ export class ProfileSettings extends LitElement {
           <input class="input" id="email" readonly autocomplete="username" .value=${email} />
         </div>
         <div class="foot">
-          <button class="button primary" ${unavailable(this.busy)}>${strings.settings.save}</button>
+          <button class="button primary" ${unavailable(this.rests('name'))}>
+            ${strings.settings.save}
+          </button>
         </div>
       </form>
       <form class="card" data-form="password" @submit=${this.onPassword}>
@@ -135,9 +151,12 @@ export class ProfileSettings extends LitElement {
         ${this.secret('current_password', words.current, 'current-password')}
         ${this.secret('password', words.next, 'new-password', words.nextHint)}
         <div class="foot">
-          <button class="button primary" ${unavailable(this.busy)}>${words.change}</button>
+          <button class="button primary" ${unavailable(this.rests('password'))}>
+            ${words.change}
+          </button>
         </div>
       </form>
+      ${this.dirty.question()}
     </div>`;
   }
 }

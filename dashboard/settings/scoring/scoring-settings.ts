@@ -11,6 +11,8 @@ import { getScoring, patchScoring } from '../../api/settings.ts';
 import { clientContext } from '../../app/contexts.ts';
 import '../../components/confirm/confirm.ts';
 import { adminsOnlyStyles } from '../../components/admins-only/admins-only.styles.ts';
+import { DirtyForm } from '../../components/dirty-form/dirty-form.ts';
+import { FormSnapshot } from '../../components/dirty-form/form-snapshot.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
@@ -66,6 +68,11 @@ export class ScoringSettings extends LitElement {
   @state() private problems: Readonly<Record<string, string>> = {};
   @state() private asksReset = false;
   private readonly rules = new Stored(this, getScoring, PLACES);
+  private readonly snapshot = new FormSnapshot(this, () => this.rules.version);
+  private readonly dirty = new DirtyForm(
+    this,
+    () => (this.pages ?? this.kinds ?? this.industries) !== undefined || this.snapshot.isChanged(),
+  );
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   override disconnectedCallback(): void {
@@ -268,7 +275,7 @@ export class ScoringSettings extends LitElement {
       >
         ${words.reset}
       </button>
-      <button class="button primary" ${unavailable(this.rules.busy)}>
+      <button class="button primary" ${unavailable(this.rules.busy || !this.dirty.isDirty)}>
         ${strings.settings.save}
       </button>
     </div>`;
@@ -292,7 +299,8 @@ export class ScoringSettings extends LitElement {
             danger
             @clarm-confirm=${() => this.save({ reset: true, threshold: rules.defaults.threshold })}
             @clarm-close=${() => (this.asksReset = false)}
-          ></clarm-confirm>`,
+          ></clarm-confirm>
+          ${this.dirty.question()}`,
     );
   }
 }

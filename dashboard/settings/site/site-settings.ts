@@ -7,6 +7,8 @@ import { getSite, patchSite, rotateIdentitySecret, type SitePatch } from '../../
 import { clientContext } from '../../app/contexts.ts';
 import '../../components/confirm/confirm.ts';
 import { adminsOnlyStyles } from '../../components/admins-only/admins-only.styles.ts';
+import { DirtyForm } from '../../components/dirty-form/dirty-form.ts';
+import { FormSnapshot } from '../../components/dirty-form/form-snapshot.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
@@ -46,6 +48,8 @@ export class SiteSettings extends LitElement {
   /** What deletes older events and is to be confirmed. */
   @state() private asks: SitePatch | undefined;
   private readonly site = new Stored(this, (client) => getSite(client, client.site ?? ''), PLACES);
+  private readonly snapshot = new FormSnapshot(this, () => this.site.version);
+  private readonly dirty = new DirtyForm(this, () => this.snapshot.isChanged());
 
   private onSubmit(event: SubmitEvent, saved: WidgetSettings) {
     event.preventDefault();
@@ -190,7 +194,7 @@ export class SiteSettings extends LitElement {
         this.readonly
           ? nothing
           : html`<div class="foot">
-              <button class="button primary" ${unavailable(this.site.busy)}>
+              <button class="button primary" ${unavailable(this.site.busy || !this.dirty.isDirty)}>
                 ${strings.settings.save}
               </button>
             </div>`
@@ -243,7 +247,8 @@ export class SiteSettings extends LitElement {
             danger
             @clarm-confirm=${() => this.asks && this.save(this.asks)}
             @clarm-close=${() => (this.asks = undefined)}
-          ></clarm-confirm>`,
+          ></clarm-confirm>
+          ${this.dirty.question()}`,
     );
   }
 }

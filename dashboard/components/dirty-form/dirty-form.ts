@@ -1,0 +1,114 @@
+import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { NavigateEvent } from '../../app/navigation.ts';
+import { strings } from '../../strings.ts';
+import '../confirm/confirm.ts';
+
+const words = strings.settings.unsaved;
+const BASE = '/dashboard/';
+
+const isPlainClick = (event: MouseEvent) =>
+  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+
+/**
+ * Asks before its host is left with something that is not saved: by a link, a shortcut, Back, or by
+ * leaving the app. The host renders `question()`.
+ */
+export class DirtyForm implements ReactiveController {
+  private readonly host: LitElement;
+  private readonly isChanged: () => boolean;
+  /** Where the person wants to go, while they are asked. */
+  private wanted: string | undefined;
+  private isLeaving = false;
+  private here = '';
+
+  constructor(host: LitElement, isChanged: () => boolean) {
+    this.host = host;
+    this.isChanged = isChanged;
+    host.addController(this);
+  }
+
+  /** Whether something is not saved. */
+  get isDirty(): boolean {
+    return this.isChanged();
+  }
+
+  hostConnected(): void {
+    this.here = location.href;
+    this.wanted = undefined;
+    // On the window, so that it is asked before the app goes there.
+    window.addEventListener('click', this.onClick, { capture: true });
+    window.addEventListener(NavigateEvent.type, this.onNavigate, { capture: true });
+    window.addEventListener('popstate', this.onBack, { capture: true });
+    window.addEventListener('beforeunload', this.onUnload);
+  }
+
+  hostDisconnected(): void {
+    window.removeEventListener('click', this.onClick, { capture: true });
+    window.removeEventListener(NavigateEvent.type, this.onNavigate, { capture: true });
+    window.removeEventListener('popstate', this.onBack, { capture: true });
+    window.removeEventListener('beforeunload', this.onUnload);
+  }
+
+  /** The question, open while it is asked. */
+  question(): TemplateResult {
+    return html`<clarm-confirm
+      class="unsaved"
+      ?open=${this.wanted !== undefined}
+      heading=${words.heading}
+      words=${words.words}
+      action=${words.leave}
+      danger
+      @clarm-confirm=${this.leave}
+      @clarm-close=${() => this.ask(undefined)}
+    ></clarm-confirm>`;
+  }
+
+  private ask(wanted: string | undefined) {
+    this.wanted = wanted;
+    this.host.requestUpdate();
+  }
+
+  private readonly leave = () => {
+    const { wanted } = this;
+    this.ask(undefined);
+    if (wanted === undefined) return;
+    this.isLeaving = true;
+    this.host.dispatchEvent(new NavigateEvent(wanted));
+    this.isLeaving = false;
+  };
+
+  private holds(path: string): boolean {
+    const { pathname } = new URL(path, location.origin);
+    return !this.isLeaving && pathname !== new URL(this.here).pathname && this.isDirty;
+  }
+
+  private readonly onClick = (event: MouseEvent) => {
+    const link = event.composedPath().find((node) => node instanceof HTMLAnchorElement);
+    if (!link || !isPlainClick(event) || link.target || link.hasAttribute('download')) return;
+    // Elsewhere the browser goes by itself, and asks by itself.
+    if (link.origin !== location.origin || !link.pathname.startsWith(BASE)) return;
+    if (!this.holds(link.pathname)) return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    this.ask(link.pathname + link.search);
+  };
+
+  private readonly onNavigate = (event: Event) => {
+    if (!(event instanceof NavigateEvent) || !this.holds(event.path)) return;
+    event.stopImmediatePropagation();
+    this.ask(event.path);
+  };
+
+  /** The browser has gone already: it is brought back while the question is open. */
+  private readonly onBack = (event: PopStateEvent) => {
+    const { pathname, search } = location;
+    if (!this.holds(pathname)) return;
+    event.stopImmediatePropagation();
+    history.pushState(null, '', this.here);
+    this.ask(pathname + search);
+  };
+
+  private readonly onUnload = (event: BeforeUnloadEvent) => {
+    if (this.isDirty) event.preventDefault();
+  };
+}
