@@ -119,6 +119,9 @@ export const styles = css`
     height: calc(100dvh - 170px);
     min-height: 620px;
   }
+  clarm-modal {
+    position: absolute;
+  }
   .save {
     position: sticky;
     bottom: 0;
@@ -133,6 +136,9 @@ export const styles = css`
     border-top: 1px solid var(--border);
     background: var(--canvas);
     font-size: var(--text-s);
+  }
+  .save:empty {
+    display: none;
   }
   .save [role='status'] {
     margin-right: auto;
@@ -150,8 +156,10 @@ export const styles = css`
       grid-template-columns: minmax(0, 1fr);
     }
     clarm-widget-preview {
+      --least: 320px;
       position: static;
-      height: 680px;
+      height: min(680px, calc(100dvh - 150px));
+      min-height: 0;
     }
   }
   @media (max-width: 480px) {

@@ -9,10 +9,17 @@ import type { WidgetSettingsPage } from './widget-settings-page.ts';
 const GET = 'GET /widgets/w_demo0001';
 const PATCH = 'PATCH /widgets/w_demo0001';
 
-async function open(answers: Record<string, unknown> = {}, role: 'owner' | 'agent' = 'owner') {
+async function open(
+  answers: Record<string, unknown> = {},
+  role: 'owner' | 'agent' = 'owner',
+  narrow = matchMedia('not all'),
+) {
   const api = testApi({ [GET]: siteSettings, ...answers });
   const el = await mount<WidgetSettingsPage>(
-    html`<clarm-widget-settings-page preview="about:blank"></clarm-widget-settings-page>`,
+    html`<clarm-widget-settings-page
+      preview="about:blank"
+      .narrow=${narrow}
+    ></clarm-widget-settings-page>`,
     { client: api.client, account: { me: { ...me, role }, site: me.sites[0]! } },
   );
   await settled(el);
@@ -94,10 +101,31 @@ describe('the widget page', () => {
     expect(preview().config).to.deep.equal(siteSettings.config);
   });
 
+  it('shows the preview over the form where there is no room beside it', async () => {
+    const { el, type, preview } = await open({}, 'owner', matchMedia('all'));
+    expect(find(el, 'clarm-widget-preview')).to.equal(null);
+    await type('Name', 'Acme');
+    const opener = button(find(el, '.save')!, 'Preview')!;
+    opener.focus();
+    opener.click();
+    await settled(el);
+    expect(find<HTMLDialogElement>(el, 'dialog:has(.body)[open]')).to.exist;
+    expect(preview().config.brandName).to.equal('Acme');
+    button(preview(), 'Launcher')!.click();
+    await settled(el);
+    expect(preview().view).to.equal('launcher');
+    await expect(el).to.be.accessible({ ignoredTags: ['iframe'] });
+    find(el, 'dialog[open] [aria-label=Close]')!.click();
+    await settled(el);
+    expect(find(el, 'clarm-widget-preview')).to.equal(null);
+    expect(el.shadowRoot!.activeElement).to.equal(opener);
+  });
+
   it('is to be read only by who may not change it', async () => {
-    const { el } = await open({}, 'agent');
+    const { el } = await open({}, 'agent', matchMedia('all'));
     expect(find<HTMLFieldSetElement>(el, 'fieldset.sections')?.disabled).to.equal(true);
     expect(button(el, 'Save')).to.equal(undefined);
+    expect(button(el, 'Preview')).to.exist;
     expect(wordsOf(el)).to.contain('Only owners and admins');
   });
 

@@ -4,11 +4,15 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { WidgetSettings } from '../../server/contracts/accounts.ts';
 import type { SiteConfig } from '../../server/contracts/site-config.ts';
+import type { PreviewView } from '../../widget/preview/messages.ts';
 import type { Client } from '../api/client.ts';
 import { problemsByField } from '../api/problems.ts';
 import { getSiteSettings, patchSiteSettings } from '../api/site-settings.ts';
 import { accountContext, clientContext, type Account } from '../app/contexts.ts';
+import { DirtyForm } from '../components/dirty-form/dirty-form.ts';
 import '../components/error-state/error-state.ts';
+import { icon } from '../components/icon/icon.ts';
+import '../components/modal/modal.ts';
 import { base } from '../components/shared/base.styles.ts';
 import { buttons } from '../components/shared/button.styles.ts';
 import { cards } from '../components/shared/card.styles.ts';
@@ -24,7 +28,7 @@ import { changesOf, draftOf, type Draft } from './changes-of.ts';
 import { hoursSection } from './hours-section.ts';
 import { lookSection, privacySection, teaserSection, wordsSection, type Form } from './sections.ts';
 import './widget-preview/widget-preview.ts';
-import type { WidgetPreview } from './widget-preview/widget-preview.ts';
+import type { ViewEvent } from './widget-preview/widget-preview.ts';
 import { styles } from './widget-settings-page.styles.ts';
 
 const words = strings.widgetSettings;
@@ -53,6 +57,8 @@ export class WidgetSettingsPage extends LitElement {
   client!: Client;
   /** Where the preview's page is; a test has its own. */
   @property() preview = '/dashboard/widget-preview';
+  /** Where there is no room for the preview beside the form; a test has its own. */
+  @property({ attribute: false }) narrow = matchMedia('(max-width: 1020px)');
 
   @state() private saved: WidgetSettings | undefined;
   @state() private draft: Draft | undefined;
@@ -61,8 +67,16 @@ export class WidgetSettingsPage extends LitElement {
   @state() private failure = '';
   @state() private saving = false;
   @state() private justSaved = false;
+  /** What of the widget the preview shows. */
+  @state() private view: PreviewView = 'chat';
+  /** Whether the preview lies over the form, where it has no place beside it. */
+  @state() private isPreviewing = false;
   /** The last configuration that can be shown: half a colour cannot. */
   private showable: SiteConfig | undefined;
+  private readonly dirty = new DirtyForm(
+    this,
+    () => !!this.saved && !!this.draft && changesOf(this.saved, this.draft) !== undefined,
+  );
 
   private readonly loading = new Task(this, {
     args: () => [this.client, this.account.site.id] as const,
@@ -74,7 +88,18 @@ export class WidgetSettingsPage extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     document.title = `${words.title} · ${strings.product}`;
+    this.narrow.addEventListener('change', this.onWidth);
   }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.narrow.removeEventListener('change', this.onWidth);
+  }
+
+  private readonly onWidth = () => {
+    this.isPreviewing = false;
+    this.requestUpdate();
+  };
 
   private begin(saved: WidgetSettings) {
     this.saved = saved;
@@ -89,10 +114,9 @@ export class WidgetSettingsPage extends LitElement {
     if (!draft) return;
     this.draft = { ...draft, config: { ...draft.config, ...change } };
     this.justSaved = false;
-    const preview = this.renderRoot.querySelector<WidgetPreview>('clarm-widget-preview');
     // Show what is being changed, as far as it is not on screen anyway.
-    if (preview && 'teaser' in change) preview.view = 'teaser';
-    else if (preview && !('position' in change || 'primaryColor' in change)) preview.view = 'chat';
+    if ('teaser' in change) this.view = 'teaser';
+    else if (!('position' in change || 'primaryColor' in change)) this.view = 'chat';
   }
 
   private problem(path: string): string | undefined {
@@ -141,7 +165,16 @@ export class WidgetSettingsPage extends LitElement {
     }
   }
 
-  private saveBar(isChanged: boolean): TemplateResult {
+  /** Of the preview, where it has no place beside the form. */
+  private opener(): TemplateResult | typeof nothing {
+    if (!this.narrow.matches) return nothing;
+    return html`<button class="button" type="button" @click=${() => (this.isPreviewing = true)}>
+      ${icon('eye')} ${words.preview}
+    </button>`;
+  }
+
+  private saveBar(): TemplateResult {
+    const isChanged = this.dirty.isDirty;
     return html`<div class="save">
       ${
         this.failure
@@ -150,6 +183,7 @@ export class WidgetSettingsPage extends LitElement {
               ${isChanged ? words.unsaved : this.justSaved ? words.saved : ''}
             </p>`
       }
+      ${this.opener()}
       <button
         class="button"
         type="button"
@@ -164,7 +198,7 @@ export class WidgetSettingsPage extends LitElement {
     </div>`;
   }
 
-  private editor(saved: WidgetSettings, draft: Draft): TemplateResult {
+  private editor(draft: Draft): TemplateResult {
     const form = this.form(draft);
     const mayChange = this.account.me.role !== 'agent';
     if (!this.showable || COLOR.test(draft.config.primaryColor)) this.showable = draft.config;
@@ -180,15 +214,31 @@ export class WidgetSettingsPage extends LitElement {
                 </section>`,
             )}
           </fieldset>
-          ${mayChange ? this.saveBar(changesOf(saved, draft) !== undefined) : nothing}
+          ${mayChange ? this.saveBar() : html`<div class="save">${this.opener()}</div>`}
         </form>
-        <clarm-widget-preview
-          .config=${this.showable}
-          .src=${this.preview}
-          role="region"
-          aria-label=${words.preview}
-        ></clarm-widget-preview>
-      </div>`;
+        ${this.narrow.matches ? nothing : this.frame()}
+      </div>
+      ${
+        this.narrow.matches
+          ? html`<clarm-modal
+              heading=${words.preview}
+              ?open=${this.isPreviewing}
+              @clarm-close=${() => (this.isPreviewing = false)}
+              >${this.isPreviewing ? this.frame() : nothing}</clarm-modal
+            >`
+          : nothing
+      }`;
+  }
+
+  private frame(): TemplateResult {
+    return html`<clarm-widget-preview
+      .config=${this.showable}
+      .src=${this.preview}
+      .view=${this.view}
+      role="region"
+      aria-label=${words.preview}
+      @clarm-view=${({ view }: ViewEvent) => (this.view = view)}
+    ></clarm-widget-preview>`;
   }
 
   override render() {
@@ -202,7 +252,7 @@ export class WidgetSettingsPage extends LitElement {
       </header>
       ${
         saved && draft && saved.id === this.account.site.id
-          ? this.editor(saved, draft)
+          ? this.editor(draft)
           : this.loading.render({
               error: (error) =>
                 html`<clarm-error-state
@@ -212,6 +262,7 @@ export class WidgetSettingsPage extends LitElement {
               pending: () => html`<clarm-skeleton lines="8"></clarm-skeleton>`,
             })
       }
+      ${this.dirty.question()}
     </div>`;
   }
 }

@@ -9,8 +9,20 @@ import { choice } from '../field.ts';
 
 const words = strings.widgetSettings;
 
+/** Something else of the widget is to be shown. */
+export class ViewEvent extends Event {
+  static readonly type = 'clarm-view';
+  readonly view: PreviewView;
+
+  constructor(view: PreviewView) {
+    super(ViewEvent.type);
+    this.view = view;
+  }
+}
+
 /**
  * @summary The real widget with a configuration that is not saved yet, in a frame without a tracker.
+ * @event clarm-view - The person wants to see something else of it.
  */
 @customElement('clarm-widget-preview')
 export class WidgetPreview extends LitElement {
@@ -39,7 +51,7 @@ export class WidgetPreview extends LitElement {
       iframe {
         width: 100%;
         height: 100%;
-        min-height: 560px;
+        min-height: var(--least, 560px);
         border: 1px solid var(--border);
         border-radius: var(--radius-l);
         background: var(--surface);
@@ -95,7 +107,7 @@ export class WidgetPreview extends LitElement {
 
   override render() {
     return html`<div class="bar">
-        ${choice(words.preview, words.views, this.view, (view) => (this.view = view))}
+        ${choice(words.preview, words.views, this.view, (view) => this.dispatchEvent(new ViewEvent(view)))}
         ${choice(words.preview, words.devices, this.device, (device) => (this.device = device))}
       </div>
       <div class="stage ${this.device}">
@@ -111,5 +123,8 @@ export class WidgetPreview extends LitElement {
 declare global {
   interface HTMLElementTagNameMap {
     'clarm-widget-preview': WidgetPreview;
+  }
+  interface HTMLElementEventMap {
+    'clarm-view': ViewEvent;
   }
 }
