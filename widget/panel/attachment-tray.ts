@@ -18,6 +18,7 @@ export const trayStyles = css`
     gap: 8px;
     max-height: 150px;
     overflow-y: auto;
+    overscroll-behavior: contain;
     margin: 8px 14px 0;
   }
   .chip {

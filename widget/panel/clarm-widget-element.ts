@@ -16,9 +16,10 @@ const NEAR_END_PX = 80;
 /** What Markdown or a link cannot do without. */
 const MARKUP = /[*_`~[>@]|^[-\d]|\/\/|www\./m;
 
-const hasConversation = (widgetId: string) => {
+/** Whether a disk of the browser's has something like `what` of the chat. */
+const hasKept = (disk: 'localStorage' | 'sessionStorage', widgetId: string, what: RegExp) => {
   try {
-    return !!localStorage.getItem(`clarm_${widgetId}_chat`);
+    return what.test(window[disk].getItem(`clarm_${widgetId}_chat`) ?? '');
   } catch {
     return false;
   }
@@ -105,7 +106,7 @@ export class ClarmWidget extends LitElement {
   declare widgetId: string | undefined;
   /** Whether the panel is open. */
   declare opened: boolean;
-  /** `auto` follows the system. */
+  /** `auto` follows the page where it is only dark or only light, else the system. */
   declare theme: 'auto' | 'light' | 'dark';
 
   /** Starts Clarm for an element that stands in a page by itself. @internal */
@@ -120,6 +121,8 @@ export class ClarmWidget extends LitElement {
   #away = false;
   /** Asked to open before the configuration was there. */
   #openSoon = false;
+  /** Whose state goes on to the next page. */
+  #kept: Clarm | undefined;
   #atEnd = true;
   #teaser: ((strings: Strings) => TemplateResult) | undefined;
   #leaveFullScreen: (() => void) | undefined;
@@ -147,12 +150,13 @@ export class ClarmWidget extends LitElement {
   open(): void {
     this.#openSoon = !this.#conversation;
     if (this.opened || !this.#conversation) return;
-    this.opened = true;
-    this.#teaser = undefined;
-    this.#atEnd = true;
     this.#clarm?.tracker.call('widget_opened');
-    this.#emit('clarm-open');
-    void this.updateComplete.then(() => this.#afterOpening());
+    this.#show(true);
+  }
+
+  /** Opens the panel that was open on the page before: nobody did anything. @internal */
+  reopen(): void {
+    if (!this.opened) this.#show(false);
   }
 
   /** Closes the panel and gives the focus back to the launcher. */
@@ -252,7 +256,7 @@ export class ClarmWidget extends LitElement {
       locale: this.#locale,
       direction: this.#direction,
       opened: this.opened,
-      dark: this.theme === 'dark' || (this.theme !== 'light' && this.#dark.matches),
+      dark: this.theme === 'dark' || (this.theme !== 'light' && this.#isDarkAround()),
       away: this.#away,
       teaser: this.#teaser?.(strings),
       composer: this.#composer.render(
@@ -261,6 +265,7 @@ export class ClarmWidget extends LitElement {
         () => void conversation.withFeatures((brought) => brought.toggleEmoji()),
       ),
       form: conversation.form(),
+      talk: features?.talk,
       markdown: features?.markdown,
       files: features?.files,
       above: features?.above(),
@@ -311,30 +316,58 @@ export class ClarmWidget extends LitElement {
     button.removeAttribute('aria-busy');
     this.requestUpdate();
     this.#emit('clarm-ready');
-    if (hasConversation(clarm.widgetId) || clarm.tracker.call.identity?.user_hash)
+    if (
+      hasKept('localStorage', clarm.widgetId, /token|text/) ||
+      clarm.tracker.call.identity?.user_hash
+    )
       conversation.tryJoin();
     if (MARKUP.test(config!.welcomeMessage)) void conversation.withFeatures();
     if (this.#openSoon) this.open();
+    if (hasKept('sessionStorage', clarm.widgetId, /./)) void this.#keepTab();
     if (!config!.awayMessage) return;
     const { isAway } = await import('./business-hours.ts');
     this.#away = isAway(config!, Date.now());
     this.requestUpdate();
   }
 
+  #isDarkAround() {
+    const { colorScheme } = getComputedStyle(this.parentElement ?? this);
+    const isDark = colorScheme.includes('dark');
+    return isDark === colorScheme.includes('light') ? this.#dark.matches : isDark;
+  }
+
+  #show(byVisitor: boolean) {
+    this.opened = true;
+    this.#teaser = undefined;
+    this.#atEnd = true;
+    this.#emit('clarm-open');
+    void this.updateComplete.then(() => this.#afterOpening(byVisitor));
+  }
+
   #addFiles(files: Iterable<File>) {
     void this.#conversation?.withFeatures((features) => features.addFiles(files));
   }
 
-  async #afterOpening() {
+  async #afterOpening(byVisitor: boolean) {
     this.#conversation?.setReading(true);
     const panel = this.shadowRoot!.querySelector<HTMLElement>('.panel');
     if (!panel) return;
+    void this.#keepTab();
     // On a touch screen, focus in the field would bring up the keyboard.
-    if (matchMedia('(pointer: fine)').matches) this.#composer.focus();
-    else panel.focus({ preventScroll: true });
+    if (byVisitor && matchMedia('(pointer: fine)').matches) this.#composer.focus();
+    else if (byVisitor) panel.focus({ preventScroll: true });
     if (!matchMedia(NARROW).matches) return;
     const { fillScreen } = await import('./full-screen.ts');
     if (this.opened) this.#leaveFullScreen = fillScreen(panel);
+  }
+
+  /** From now on the next page of this tab goes on where this one ends. */
+  async #keepTab() {
+    const clarm = this.#clarm!;
+    if (this.#kept === clarm) return;
+    this.#kept = clarm;
+    const { keepTab } = await import('./tab-memory.ts');
+    keepTab(this, this.#composer, clarm);
   }
 
   #onScroll() {

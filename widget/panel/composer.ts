@@ -2,9 +2,13 @@ import { html, type ReactiveController, type ReactiveControllerHost } from 'lit'
 import type { Strings } from '../strings.ts';
 import { icons } from './icons.ts';
 
+/** As much as the server takes. */
+export const MOST_CHARACTERS = 4000;
+
 /** The field in which the visitor writes; Enter sends, Shift+Enter begins a line. */
 export class Composer implements ReactiveController {
-  #draft = '';
+  /** What is written and not sent. */
+  draft = '';
   #field: HTMLTextAreaElement | undefined;
   readonly #host: ReactiveControllerHost & HTMLElement;
   readonly #onSend: (text: string) => void;
@@ -38,14 +42,14 @@ export class Composer implements ReactiveController {
 
   /** Gives back a text that could not be sent. */
   restore(text: string): void {
-    this.#draft = text;
+    this.draft = text;
     this.#host.requestUpdate();
   }
 
   /** Puts words where the caret is. */
   insert(words: string): void {
     const { selectionStart = 0, selectionEnd = 0 } = this.#field ?? {};
-    this.#draft = this.#draft.slice(0, selectionStart) + words + this.#draft.slice(selectionEnd);
+    this.draft = this.draft.slice(0, selectionStart) + words + this.draft.slice(selectionEnd);
     this.#host.requestUpdate();
     void this.#host.updateComplete.then(() => {
       this.focus();
@@ -64,11 +68,10 @@ export class Composer implements ReactiveController {
         <textarea
           rows="1"
           part="input"
-          maxlength="4000"
           enterkeyhint="send"
           aria-label=${strings.placeholder}
           placeholder=${strings.placeholder}
-          .value=${this.#draft}
+          .value=${this.draft}
           @input=${this.#input}
           @keydown=${this.#keydown}
           @paste=${this.#paste}
@@ -109,7 +112,10 @@ export class Composer implements ReactiveController {
   }
 
   #canSend(): boolean {
-    return this.files !== 'busy' && !!(this.#draft.trim() || this.files === 'ready');
+    const { length } = this.draft.trim();
+    return (
+      this.files !== 'busy' && length <= MOST_CHARACTERS && (length > 0 || this.files === 'ready')
+    );
   }
 
   readonly #pick = () => {
@@ -129,16 +135,16 @@ export class Composer implements ReactiveController {
 
   readonly #submit = (event: Event) => {
     event.preventDefault();
-    const text = this.#draft.trim();
+    const text = this.draft.trim();
     if (!this.#canSend()) return;
-    this.#draft = '';
+    this.draft = '';
     this.#onSend(text);
     this.#host.requestUpdate();
   };
 
   readonly #input = () => {
-    this.#draft = this.#field?.value ?? '';
-    if (this.#draft) this.#onTyping();
+    this.draft = this.#field?.value ?? '';
+    if (this.draft) this.#onTyping();
     this.#host.requestUpdate();
   };
 

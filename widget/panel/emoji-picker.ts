@@ -3,12 +3,13 @@ import { css, html, type TemplateResult } from 'lit';
 /** What the picker looks like. */
 export const emojiStyles = css`
   .emoji {
-    flex: none;
+    flex: 0 1 172px;
+    min-height: 0;
     display: grid;
     grid-template-columns: repeat(8, 1fr);
     gap: 2px;
-    max-height: 172px;
     overflow-y: auto;
+    overscroll-behavior: contain;
     margin: 8px 14px 0;
     padding: 8px;
     border: 1px solid var(--_line);

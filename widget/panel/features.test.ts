@@ -83,6 +83,48 @@ describe('a conversation’s features', () => {
     expect(canSend()).to.equal(false);
   });
 
+  it('says near the limit how long a text is, and cuts nothing of what is pasted', async () => {
+    await open();
+    await say('Hello');
+    const long = 'a'.repeat(3601);
+    await write(long);
+    await test.until(() => root().querySelector('.length')?.textContent === '3,601 / 4,000');
+    expect(field().maxLength).to.equal(-1);
+    await write(long + 'b'.repeat(500));
+    await test.until(
+      () =>
+        root().querySelector('[role=alert]')?.textContent.trim() ===
+        'Too long: 4,101 of 4,000 characters',
+    );
+    expect(canSend()).to.equal(false);
+    enter();
+    expect(field().value).to.have.length(4101);
+    await write('a'.repeat(4000));
+    expect(canSend()).to.equal(true);
+  });
+
+  it('writes each of the site’s words in its own direction', async () => {
+    await open({
+      locale: 'ar',
+      headerTitle: 'Hello!',
+      headerSubtitle: 'English (always).',
+      quickReplies: ['Prices?'],
+      actions: [{ label: 'Book a demo!', kind: 'form' }],
+      teaser: { text: 'Questions?', delaySeconds: 0 },
+    });
+    for (const words of [
+      test.part('title'),
+      test.part('subtitle'),
+      test.part('quick-reply'),
+      test.part('action').querySelector('span')!,
+    ])
+      expect(getComputedStyle(words).direction, words.textContent).to.equal('ltr');
+    test.element.close();
+    await test.element.tease();
+    await test.element.updateComplete;
+    expect(getComputedStyle(test.part('teaser').querySelector('.say')!).direction).to.equal('ltr');
+  });
+
   it('says honestly why a file did not go, and tries again', async () => {
     await open();
     test.uploadStatus = 0;

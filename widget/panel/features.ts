@@ -12,12 +12,14 @@ import { chime } from './chime.ts';
 import type { Composer } from './composer.ts';
 import { contactForm } from './contact-form.ts';
 import { emojiPicker, emojiStyles } from './emoji-picker.ts';
+import { lengthNotice } from './length-notice.ts';
 import { markdownStyles, markdownView } from './markdown-view.ts';
 import { formStyles } from './pre-chat-form.ts';
 import { askForRating, ratingStyles } from './rating-form.ts';
 import { badgeStyles } from './styles/badge.ts';
 import { talkStyles } from './styles/talk.ts';
 import type { SiteAction } from './suggestions.ts';
+import { talk } from './talk.ts';
 import { countInTitle } from './title-count.ts';
 
 /** What the panel has around its features. */
@@ -35,6 +37,7 @@ export interface FeatureParts {
 /** What a conversation needs and an opened panel does not: files, emoji, Markdown, the rating. */
 export class Features {
   readonly markdown = markdownView;
+  readonly talk = talk;
   readonly #parts: FeatureParts;
   readonly #strings: Strings & MoreStrings;
   readonly #tray: AttachmentTray;
@@ -106,6 +109,7 @@ export class Features {
         ? nothing
         : this.#tray.render(this.#strings, locale, () => composer.focus())
     }
+    ${lengthNotice(composer.draft.trim(), this.#strings, locale)}
     ${this.#emojiShown ? emojiPicker(this.#strings.emoji, pick, toggle) : nothing}`;
   }
 

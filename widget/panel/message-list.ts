@@ -1,14 +1,8 @@
 import { html, nothing } from 'lit';
-import { repeat } from 'lit/directives/repeat.js';
 import type { Attachment } from '../../server/contracts/chat.ts';
 import type { ChatState } from '../chat/chat-state.ts';
-import type { ChatMessage } from '../chat/message-log.ts';
 import type { Strings } from '../strings.ts';
 import { initial } from './initial.ts';
-import { dayLabel, sameDay } from './day-label.ts';
-
-/** Messages of one side closer together than this make a group. */
-const GROUP_MS = 5 * 60_000;
 
 /** What the list of messages is drawn from. */
 export interface MessageListView {
@@ -16,6 +10,8 @@ export interface MessageListView {
   config: { brandName: string; welcomeMessage: string };
   strings: Strings;
   locale: string;
+  /** Draws the conversation, once there can be one. */
+  talk: ((view: MessageListView) => unknown) | undefined;
   /** Draws a message's Markdown, once that has been brought. */
   markdown: ((text: string) => unknown) | undefined;
   /** Draws a message's files, once that has been brought. */
@@ -23,15 +19,9 @@ export interface MessageListView {
   onRetry(messageId: string): void;
 }
 
-const avatar = (name: string) =>
+/** The sign of whoever wrote. */
+export const avatar = (name: string) =>
   html`<span class="avatar small" part="avatar" aria-hidden="true">${initial(name)}</span>`;
-
-const together = (a: ChatMessage | undefined, b: ChatMessage | undefined) =>
-  !!a &&
-  !!b &&
-  a.from === b.from &&
-  a.author?.name === b.author?.name &&
-  Math.abs(Date.parse(b.at) - Date.parse(a.at)) < GROUP_MS;
 
 /** A message as it is drawn. */
 interface BubbleView {
@@ -45,7 +35,7 @@ interface BubbleView {
 }
 
 /** One message: its words in a bubble, its files below; the team's with its author's sign. */
-function row(view: MessageListView, one: BubbleView) {
+export function row(view: MessageListView, one: BubbleView) {
   const { side, text, author, state = '', attachments = [], first, last } = one;
   // Nothing but a few emoji is shown large.
   const isBig = /^(\p{Extended_Pictographic}\uFE0F?){1,3}$/u.test(text);
@@ -67,65 +57,9 @@ function row(view: MessageListView, one: BubbleView) {
   `;
 }
 
-/** Under the visitor's last message: where it is. A reader hears of it only where something is wrong. */
-function deliveryState({ strings, state, onRetry }: MessageListView, message: ChatMessage) {
-  if (message.state === 'failed')
-    return html`<div class="meta bad" role="alert">
-      ${strings.failed}
-      <button type="button" part="retry" @click=${() => onRetry(message.message_id)}>
-        ${strings.retry}
-      </button>
-    </div>`;
-  const { seq = Infinity } = message;
-  const reached =
-    seq <= state.readByTeam ? 'read' : seq <= state.deliveredToTeam ? 'delivered' : message.state;
-  const words = strings[reached];
-  return html`<div class="meta" aria-live="off">${words}</div>`;
-}
-
-/** The messages, by day and in groups, with the welcome before them and the typing dots after. */
+/** The welcome, and the conversation once there is one. */
 export function messageList(view: MessageListView) {
-  const { state, strings, locale, config } = view;
-  const { messages } = state;
-  const now = Date.now();
-  const clock = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-  const lastOwn = messages.findLast(({ from }) => from === 'visitor');
-  const item = (message: ChatMessage, index: number) => {
-    const before = messages[index - 1];
-    const after = messages[index + 1];
-    const at = Date.parse(message.at);
-    const newDay = !before || !sameDay(before.at, message.at);
-    const first = newDay || !together(before, message);
-    const last = !together(message, after) || !sameDay(message.at, after!.at);
-    const name = message.author?.name ?? config.brandName;
-    const isTeam = message.from === 'team';
-    return html`
-      ${
-        newDay
-          ? html`<div class="day" part="day">${dayLabel(at, now, strings, locale)}</div>`
-          : nothing
-      }
-      ${row(view, {
-        ...message,
-        side: message.from,
-        author: isTeam ? name : strings.you,
-        first,
-        last,
-      })}
-      ${
-        isTeam && last
-          ? html`<div class="meta team" aria-live="off">
-              <bdi>${name}</bdi> · <bdi>${clock.format(at)}</bdi>
-            </div>`
-          : nothing
-      }
-      ${
-        message.state === 'failed' || message === lastOwn
-          ? html`<div class="row visitor">${deliveryState(view, message)}</div>`
-          : nothing
-      }
-    `;
-  };
+  const { strings, config } = view;
   return html`
     <div class="log" role="log" aria-live="polite" aria-label=${strings.messages} part="messages">
       ${
@@ -139,17 +73,7 @@ export function messageList(view: MessageListView) {
             })
           : nothing
       }
-      ${repeat(messages, ({ message_id }) => message_id, item)}
-      ${
-        state.teamTyping
-          ? html`<div class="row team last first">
-              ${avatar(messages.findLast(({ author }) => author)?.author?.name ?? config.brandName)}
-              <div class="bubble dots" part="typing">
-                <i></i><i></i><i></i><span class="hidden">${strings.typing}</span>
-              </div>
-            </div>`
-          : nothing
-      }
+      ${view.talk?.(view) ?? nothing}
     </div>
   `;
 }

@@ -24,6 +24,7 @@ export interface PanelView {
   composer: TemplateResult;
   /** The form that asks for an e-mail, while the first message waits for it. */
   form: TemplateResult | undefined;
+  talk: MessageListView['talk'];
   markdown: MessageListView['markdown'];
   files: MessageListView['files'];
   /** What stands above the field: files on their way, the emoji. */
@@ -54,10 +55,10 @@ function header({ config, strings, state, away, onClose }: PanelView) {
         }
       </slot>
       <div>
-        <h2 id="title" part="title">
+        <h2 id="title" part="title" dir="auto">
           ${agent ?? (config.headerTitle || strings.title.replace('{brand}', config.brandName))}
         </h2>
-        ${subtitle ? html`<p part="subtitle">${subtitle}</p>` : nothing}
+        ${subtitle ? html`<p part="subtitle" dir="auto">${subtitle}</p>` : nothing}
       </div>
       <button class="icon" part="close" type="button" aria-label=${strings.close} @click=${onClose}>
         ${icons.close}

@@ -26,10 +26,10 @@ export function suggestions(
           target="_blank"
           rel="noopener"
           @click=${choose}
-          >${one.label}${icons.external}</a
+          ><span dir="auto">${one.label}</span>${icons.external}</a
         >`
       : html`<button class="action" part="action" type="button" @click=${choose}>
-          ${one.label}${icons.arrow}
+          <span dir="auto">${one.label}</span>${icons.arrow}
         </button>`;
   };
   return html`
@@ -41,6 +41,7 @@ export function suggestions(
                 html`<button
                   class="choice"
                   part="quick-reply"
+                  dir="auto"
                   type="button"
                   @click=${() => onReply(text)}
                 >

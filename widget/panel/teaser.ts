@@ -93,7 +93,7 @@ export function teaserView(
   };
   return (strings) =>
     html`<div class="teaser" part="teaser">
-      <button class="say" type="button" @click=${onOpen}>${text}</button>
+      <button class="say" dir="auto" type="button" @click=${onOpen}>${text}</button>
       <button class="icon" type="button" aria-label=${strings.dismiss} @click=${dismiss}>
         ${icons.cross}
       </button>

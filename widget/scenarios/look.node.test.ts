@@ -236,6 +236,79 @@ describe('the look on any page', () => {
       assert.deepEqual(sideways, []);
     });
 
+  test('scrolls a long line of code inside of its bubble, and nothing else', async () => {
+    site.config.welcomeMessage = `Run this:\n\`\`\`\n${'npm install '.repeat(60)}\n\`\`\``;
+    await load();
+    await open();
+    await tab.locator('.bubble pre').waitFor();
+    await tab.getByRole('textbox').fill('x'.repeat(900) + '\n```\n' + 'y'.repeat(900) + '\n```');
+    await tab.keyboard.press('Enter');
+    await site.until(() => site.room.streams.size > 0, 'the stream');
+    site.room.reply(`\`\`\`\n${'z'.repeat(900)}\n\`\`\``);
+    await tab.locator('.bubble pre').nth(2).waitFor();
+    await still();
+    const list = await boxOf('.scroll');
+    for (const bubble of await tab.locator('.bubble').all()) {
+      const { x, width } = (await bubble.boundingBox())!;
+      assert.ok(x >= list.x && x + width <= list.x + list.width, `${x} + ${width}`);
+    }
+    const scrolls = (selector: string) =>
+      tab
+        .locator(selector)
+        .first()
+        .evaluate((one) => one.scrollWidth > one.clientWidth);
+    assert.equal(await scrolls('.bubble pre'), true);
+    assert.equal(await scrolls('.scroll'), false);
+  });
+
+  test('keeps the field in view on a desktop at 400 %, with the emoji shown', async () => {
+    site.config.headerSubtitle = 'We answer within minutes from Monday to Friday, all year round';
+    await load({ viewport: { width: 320, height: 256 } });
+    await open();
+    await tab.locator('[part=emoji-button]').click();
+    await tab.locator('.emoji button').first().waitFor();
+    await still();
+    const composer = await boxOf('.composer');
+    assert.ok(composer.y + composer.height <= 256, `ends at ${composer.y + composer.height}`);
+    const emoji = await boxOf('.emoji');
+    assert.ok(emoji.height >= 40, `${emoji.height} high`);
+    const header = await boxOf('header');
+    assert.ok(header.height <= 60, `${header.height} high`);
+  });
+
+  test('holds the page behind it where it is while it fills the screen', async () => {
+    site.pages = () => page(TAG, '<div style="height: 5000px">Long</div>');
+    await load({ viewport: PHONE });
+    await open();
+    const wheelOver = async (selector: string) => {
+      const { x, y, width, height } = await boxOf(selector);
+      await tab.mouse.move(x + width / 2, y + height / 2);
+      await tab.mouse.wheel(0, 300);
+      await tab.waitForTimeout(250);
+      return tab.evaluate(() => scrollY);
+    };
+    assert.equal(await wheelOver('header h2'), 0);
+    assert.equal(await wheelOver('.scroll'), 0);
+    assert.equal(await wheelOver('.composer textarea'), 0);
+    await tab.locator('.panel').getByRole('button', { name: 'Close' }).click();
+    await tab.locator('.panel').waitFor({ state: 'hidden' });
+    await tab.mouse.wheel(0, 300);
+    await tab.waitForFunction(() => scrollY > 0);
+  });
+
+  for (const [scheme, colorScheme, expected] of [
+    ['dark', 'light', 'dark'],
+    ['only light', 'dark', 'light'],
+    ['light dark', 'dark', 'dark'],
+    ['normal', 'light', 'light'],
+  ] as const)
+    test(`is ${expected} on a page of color-scheme ${scheme} in a ${colorScheme} system`, async () => {
+      site.pages = () => page(`<style>:root { color-scheme: ${scheme} }</style>${TAG}`);
+      await load({ colorScheme });
+      await open();
+      assert.equal(await tab.locator('.root').getAttribute('data-theme'), expected);
+    });
+
   test('has edges and a visible focus where the system chooses the colours', async () => {
     await load({ forcedColors: 'active' });
     const edge = async (selector: string) =>

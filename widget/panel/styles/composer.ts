@@ -45,8 +45,7 @@ export const composerStyles = css`
     padding: 7px 0;
     line-height: 22px;
     overflow-y: auto;
-    white-space: pre-wrap;
-    cursor: text;
+    overscroll-behavior: contain;
     font-size: 15px;
   }
   textarea {

@@ -35,10 +35,14 @@ export const messagesStyles = css`
     border-radius: var(--_bubble);
     background: var(--clarm-team-background, var(--_surface));
     color: var(--clarm-team-text, var(--_text));
+    box-sizing: border-box;
     min-width: 0;
+    max-width: 100%;
   }
   .stack {
     display: grid;
+    /* Or a long line of code would make the bubble as wide as itself. */
+    grid-template-columns: minmax(0, auto);
     gap: 4px;
     min-width: 0;
     justify-items: start;

@@ -50,6 +50,11 @@ export const talkStyles = css`
     margin-inline-start: 50px;
     padding: 0;
   }
+  .meta.length {
+    flex: none;
+    margin: 6px 18px 0;
+    text-align: end;
+  }
   .meta.bad {
     color: var(--_danger);
   }
