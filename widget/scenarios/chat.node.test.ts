@@ -212,6 +212,46 @@ describe('chat', () => {
     await tab.locator('[part=badge]').waitFor({ state: 'detached' });
   });
 
+  test('is as open on the next page as on this one, with what was being written', async () => {
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await tab.getByRole('textbox').fill('What I wanted to a');
+    await tab.goto(`${site.url}/b`);
+    await tab.locator('.panel').waitFor({ state: 'visible' });
+    assert.equal(await tab.getByRole('textbox').inputValue(), 'What I wanted to a');
+    assert.equal(await tab.evaluate(() => document.activeElement?.localName), 'body');
+    await site.until(() => site.named('page_view').length > 1, 'the view');
+    await tab.locator('.launcher').click();
+    await tab.locator('.panel').waitFor({ state: 'hidden' });
+    await site.until(() => site.named('widget_closed').length > 0, 'that it was closed');
+    assert.equal(site.named('widget_opened').length, 1);
+    await tab.goto(`${site.url}/a`);
+    await open();
+    assert.equal(await tab.getByRole('textbox').inputValue(), 'What I wanted to a');
+    await tab.getByRole('textbox').fill('');
+    await tab.locator('.launcher').click();
+    await tab.goto(`${site.url}/b`);
+    await tab.locator('.launcher').waitFor();
+    assert.deepEqual(await tab.evaluate(() => Object.keys(sessionStorage)), []);
+    const other = await context.newPage();
+    await other.goto(`${site.url}/a`);
+    await other.locator('.launcher').waitFor();
+    assert.equal(await other.locator('.root.opened').count(), 0);
+  });
+
+  test('forgets with the page how open it was where no visitor may be kept', async () => {
+    await context.addInitScript(
+      `Object.defineProperty(navigator, 'globalPrivacyControl', { get: () => true })`,
+    );
+    await tab.goto(`${site.url}/a`);
+    await open();
+    await tab.getByRole('textbox').fill('Half a sen');
+    await tab.goto(`${site.url}/b`);
+    await tab.locator('.launcher').waitFor();
+    assert.deepEqual(await keptKeys(tab), []);
+    assert.equal(await tab.locator('.root.opened').count(), 0);
+  });
+
   test('does not keep a page out of the back/forward cache', () =>
     tellOfReturn(
       async () => {
