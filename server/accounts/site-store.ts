@@ -144,11 +144,22 @@ export function siteStore(connection: Connection) {
           return doc;
         },
 
-        /** @throws ApiError `site_not_found` */
-        async change(id: string, { config = {}, ...change }: SiteChange): Promise<SiteDoc> {
+        /**
+         * @param at tells whoever is changing the scoring meanwhile that its threshold is another
+         * @throws ApiError `site_not_found`
+         */
+        async change(
+          id: string,
+          { config = {}, ...change }: SiteChange,
+          at: Date,
+        ): Promise<SiteDoc> {
           // By path, so that two who save different fields at once both win.
           const fields = Object.entries(config).map(([key, value]) => [`config.${key}`, value]);
-          const $set = { ...change, ...Object.fromEntries(fields) } as Partial<SiteDoc>;
+          const $set = {
+            ...change,
+            ...(change.alert_threshold === undefined ? {} : { scoring_updated_at: at }),
+            ...Object.fromEntries(fields),
+          } as Partial<SiteDoc>;
           if (Object.keys($set).length === 0) return this.get(id);
           const changed = await sites.findOneAndUpdate(
             { _id: id, ...living },

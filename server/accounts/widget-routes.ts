@@ -77,7 +77,8 @@ export function widgetRoutes({ sites, keys, directory, sealer, clock }: WidgetRo
   router.patch('/:id', async (ctx) => {
     const own = reach(ctx, 'write');
     const id = own.check(idOf(ctx));
-    const changed = await own.change(id, checkWidgetPatch(await readJson(ctx)));
+    const patch = checkWidgetPatch(await readJson(ctx));
+    const changed = await own.change(id, patch, new Date(clock()));
     directory.forget(id);
     ctx.body = settingsOf(changed);
   });

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { testAccounts, type Call, type TestAccounts } from '../accounts/test-accounts.ts';
+import type { ScoringSettingStore } from '../accounts/scoring-setting-store.ts';
 import { testOrganisation } from '../accounts/test-organisation.ts';
 import type { ScoringSettings, ScoringTested } from '../contracts/scoring.ts';
 import { createIndexes } from '../database.ts';
@@ -15,11 +16,14 @@ let db: TestDatabase;
 let server: TestAccounts;
 let owner: Call;
 let agent: Call;
+let store: ScoringSettingStore;
 before(async () => {
   db = await testDatabase();
   server = await testAccounts(db.connection, {
-    routesOf: ({ scoringStore }) =>
-      scoringRoutes({ store: scoringStore, industries: ['Software'] }),
+    routesOf: ({ scoringStore }) => {
+      store = scoringStore;
+      return scoringRoutes({ store: scoringStore, industries: ['Software'] });
+    },
   });
   await createIndexes(db.connection);
   await testOrganisation(db.connection, { name: 'acme', sites: [SITE, 'w_scored002'] });
@@ -81,6 +85,15 @@ test('the alert’s two numbers change no score, and the threshold is the one of
   await owner('PATCH', `/widgets/${SITE}`, { alert_threshold: 40 });
   const lower = await read();
   assert.deepEqual([lower.threshold, lower.rearm_at], [40, 39], 'never armed above it');
+});
+
+test('a threshold that the widget page has changed meanwhile is not written over', async () => {
+  const scope = { organisation: 'o_acme', site: SITE, via: 'session' } as const;
+  const before = await store.read(scope);
+  await owner('PATCH', `/widgets/${SITE}`, { alert_threshold: 45 });
+  const change = { set: before.set, threshold: before.threshold, rescore: false };
+  assert.equal(await store.write(scope, before, change), false);
+  assert.equal((await read()).threshold, 45);
 });
 
 test('another site, another version', async () => {
