@@ -56,6 +56,18 @@ describe('the inbox', () => {
     expect(wordsOf(find(el, '[data-conversation-id]'))).to.contain('Visitor 0001');
   });
 
+  it('asks again for a name that could not be read, once the server is back', async () => {
+    const at = `GET /visitors/${jane.id}`;
+    const { el, answers, feed } = await open({
+      [LIST]: pageOf([conversationRow]),
+      [at]: new ApiFailure(503, 'unavailable'),
+    });
+    expect(wordsOf(find(el, '[data-conversation-id]'))).to.contain('Visitor 0001');
+    answers[at] = janeProfile;
+    feed.say({ kind: 'resync' });
+    await waitUntil(() => wordsOf(find(el, '[data-conversation-id]')).includes('Jane Smith'));
+  });
+
   it('says when there is nothing to answer', async () => {
     const { el, calls } = await open({ [LIST]: pageOf([]) });
     expect(wordsOf(el)).to.contain('Nothing to answer');

@@ -70,6 +70,7 @@ export class InboxPage extends LitElement {
   private readonly listed = new LiveData(this, {
     read: async (client, signal, view: View, tag: string) => {
       const page = await listConversations(client, { ...queryOf(view, tag), limit: LIMIT }, signal);
+      this.names.retry();
       this.tags = new Set([...this.tags, ...page.data.flatMap(({ tags }) => tags)]);
       return page;
     },

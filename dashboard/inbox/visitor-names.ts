@@ -1,4 +1,5 @@
 import type { VisitorRow } from '../../server/contracts/visitors.ts';
+import { isGone } from '../app/gone.ts';
 
 /** So many are read at the same time. */
 const AT_ONCE = 4;
@@ -7,6 +8,8 @@ const AT_ONCE = 4;
 export interface VisitorNames {
   /** The visitor, if known by now; otherwise it is asked for, and `onKnown` says when it is. */
   get(id: string): VisitorRow | undefined;
+  /** Asks again for those that could not be read. */
+  retry(): void;
 }
 
 /** Makes a reader; `onKnown` runs whenever one more visitor is known. */
@@ -16,6 +19,7 @@ export function readVisitorNames(
 ): VisitorNames {
   const known = new Map<string, VisitorRow | undefined>();
   const waiting: string[] = [];
+  const failed = new Set<string>();
   let busy = 0;
 
   const next = () => {
@@ -24,8 +28,10 @@ export function readVisitorNames(
     busy += 1;
     void read(id)
       .then((row) => known.set(id, row))
-      // Erased, or not projected yet: the conversation is shown without a name.
-      .catch(() => undefined)
+      // Erased, not projected yet, or the server is away: the conversation is shown without a name.
+      .catch((error: unknown) => {
+        if (!isGone(error)) failed.add(id);
+      })
       .finally(() => {
         busy -= 1;
         onKnown();
@@ -41,6 +47,10 @@ export function readVisitorNames(
         next();
       }
       return known.get(id);
+    },
+    retry() {
+      for (const id of failed) known.delete(id);
+      failed.clear();
     },
   };
 }
