@@ -25,6 +25,8 @@ export const install = {
       'The snippet is not in the page itself. If your tag manager brings it, open the page once and watch for the first visitor here.',
     unreachable: 'The page could not be read:',
   } satisfies Record<InstallAnswer['state'], string>,
+  notAllowed: (host: string) =>
+    `The server asks no addresses of its own machine or network. Open the page in a browser instead and watch for the first visitor above; or let the operator start Clarm with CLARM_ALLOW_PRIVATE=${host}.`,
   demoTitle: 'Try it on the demo site',
   demoWords:
     'This site is the built-in demo. Visit it as somebody from a known company, look at pricing, write a message, and watch the score rise.',

@@ -30,7 +30,10 @@ describe('the check of a page', () => {
   it('says that an address may not be asked', async () => {
     const refusal = new ApiFailure(422, 'page_not_allowed', 'Not allowed.');
     const { el } = await check(refusal);
-    expect(wordsOf(find(el, '[role=status]'))).to.equal('Not allowed.');
+    expect(wordsOf(find(el, '.problem'))).to.equal('Not allowed.');
+    expect(wordsOf(find(el, '[role=status]')))
+      .to.contain('Open the page in a browser')
+      .and.contain('CLARM_ALLOW_PRIVATE=example.com:443');
     expect(find(el, 'input')?.getAttribute('aria-invalid')).to.equal('true');
     await expect(el).to.be.accessible();
   });

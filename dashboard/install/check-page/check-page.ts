@@ -1,7 +1,7 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import type { InstallAnswer } from '../../../server/contracts/install.ts';
-import type { Client } from '../../api/client.ts';
+import { CallError, type Client } from '../../api/client.ts';
 import { checkInstallation } from '../../api/site-settings.ts';
 import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
@@ -60,6 +60,14 @@ const styles = css`
   }
 `;
 
+/** What helps where the server may not ask an address, as `CLARM_ALLOW_PRIVATE` has it: with its port. */
+function adviceOn(error: unknown, url: string): string {
+  if (!(error instanceof CallError) || error.code !== 'page_not_allowed') return '';
+  if (!URL.canParse(url)) return '';
+  const { hostname, port, protocol } = new URL(url);
+  return words.notAllowed(`${hostname}:${port || (protocol === 'http:' ? '80' : '443')}`);
+}
+
 /**
  * @summary Asks the server whether the snippet is on a page.
  */
@@ -71,6 +79,8 @@ export class CheckPage extends LitElement {
 
   @state() private answer: InstallAnswer | undefined;
   @state() private problem = '';
+  /** What to do about it. */
+  @state() private advice = '';
   @state() private busy = false;
 
   private async ask(event: SubmitEvent) {
@@ -80,10 +90,12 @@ export class CheckPage extends LitElement {
     this.busy = true;
     this.answer = undefined;
     this.problem = '';
+    this.advice = '';
     try {
       this.answer = await checkInstallation(this.client, url);
     } catch (error) {
       this.problem = error instanceof Error ? error.message : String(error);
+      this.advice = adviceOn(error, url);
     } finally {
       this.busy = false;
     }
@@ -126,6 +138,7 @@ export class CheckPage extends LitElement {
         </div>
         <div id="said" role="status">
           ${this.said()} ${this.problem ? html`<p class="problem">${this.problem}</p>` : nothing}
+          ${this.advice ? html`<p class="hint">${this.advice}</p>` : nothing}
         </div>
       </form>
     </section>`;
