@@ -10,7 +10,8 @@ import type { IntegrationsPage } from './integrations-page.ts';
 const LIST = 'GET /webhooks';
 const DELIVERIES = 'GET /webhooks/wh_1/deliveries';
 
-async function open(answers: Answers, id?: string, theme: 'light' | 'dark' = 'light') {
+async function open(answers: Answers, id?: string, theme: 'light' | 'dark' = 'light', search = '') {
+  history.replaceState(null, '', `/${search}`);
   const api = testApi(answers);
   const feed = testFeed();
   const el = await mount<IntegrationsPage>(
@@ -69,6 +70,20 @@ describe('the events and filters of a webhook', () => {
       await expect(el).to.be.accessible();
     });
   }
+
+  it('stay open when the page is loaded again', async () => {
+    await show();
+    expect(location.search).to.equal('?view=settings');
+    const { el } = await open(
+      { [LIST]: pageOf([filtered]), [DELIVERIES]: pageOf([]) },
+      'wh_1',
+      'light',
+      location.search,
+    );
+    expect(find(el, 'clarm-endpoint-settings')).to.exist;
+    button(el, 'Deliveries')!.click();
+    expect(location.search).to.equal('');
+  });
 
   it('are saved together', async () => {
     const { el, calls } = await show({ 'PATCH /webhooks/wh_1': filtered });

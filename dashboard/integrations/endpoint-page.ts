@@ -52,6 +52,8 @@ const AT_ONCE = 50;
 const words = strings.integrations;
 const VIEWS = ['deliveries', 'settings'] as const;
 type View = (typeof VIEWS)[number];
+const viewFrom = (search: string): View =>
+  VIEWS.find((view) => view === new URLSearchParams(search).get('view')) ?? 'deliveries';
 
 /**
  * @summary One webhook: test it, switch it off, and see what was sent and answered.
@@ -79,7 +81,7 @@ export class EndpointPage extends LitElement {
   @property({ attribute: false }) error: unknown;
 
   @state() private busy = false;
-  @state() private view: View = 'deliveries';
+  @state() private view: View = viewFrom(location.search);
   /** After a rotation: the new secret, and until when the one before counts. */
   @state() private secret = '';
   @state() private previousUntil = '';
@@ -95,7 +97,9 @@ export class EndpointPage extends LitElement {
   });
 
   protected override willUpdate(changed: PropertyValues<this>): void {
-    if (changed.has('endpointId')) this.deliveries.clear();
+    if (!changed.has('endpointId')) return;
+    this.deliveries.clear();
+    this.view = viewFrom(location.search);
   }
 
   protected override updated(): void {
@@ -110,6 +114,16 @@ export class EndpointPage extends LitElement {
 
   private toast(text: string, tone: 'plain' | 'bad' = 'plain') {
     this.dispatchEvent(new ToastEvent({ text, tone }));
+  }
+
+  /** The address keeps what is looked at. */
+  private look(view: View) {
+    this.view = view;
+    history.replaceState(
+      null,
+      '',
+      location.pathname + (view === 'settings' ? `?view=${view}` : ''),
+    );
   }
 
   /** Does something to the endpoint, then shows how it is now. */
@@ -220,7 +234,7 @@ export class EndpointPage extends LitElement {
         <div class="segments" role="group" aria-label=${words.title}>
           ${VIEWS.map(
             (view) =>
-              html`<button aria-pressed=${this.view === view} @click=${() => (this.view = view)}>
+              html`<button aria-pressed=${this.view === view} @click=${() => this.look(view)}>
                 ${words.views[view]}
               </button>`,
           )}
