@@ -35,6 +35,9 @@ export const styles = css`
     color: var(--text-2);
     font-size: var(--text-s);
   }
+  .card.note {
+    max-width: none;
+  }
   h2 + .lead {
     margin-top: 2px;
   }

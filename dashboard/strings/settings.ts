@@ -69,6 +69,11 @@ export const settings = {
     namePlaceholder: 'e.g. Data warehouse',
     scopes: 'May',
     scopeWords: { read: 'Read', write: 'Change', track: 'Send events' },
+    scopeHints: {
+      read: 'visitors, companies, conversations and reports (read)',
+      write: 'answers, webhooks, settings; erase visitors (write)',
+      track: 'as the snippet does (track)',
+    },
     create: 'Create key',
     what: 'API key',
     remove: (name: string) => `Take back ${name}`,

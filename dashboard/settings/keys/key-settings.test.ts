@@ -26,8 +26,16 @@ describe('API keys', () => {
     expect(calls.some(({ method }) => method === 'DELETE')).to.equal(true);
   });
 
+  it('say in words what they may do, once', async () => {
+    const { el } = await openSettings('keys');
+    expect(wordsOf(find(el, '.list li'))).to.contain('CRM never used Read clm_…wxyz');
+    const labels = findAll(el, 'form .check').map(wordsOf);
+    expect(labels[0]).to.equal('Read visitors, companies, conversations and reports (read)');
+  });
+
   it('say what they are for while there are none', async () => {
     const { el } = await openSettings('keys', { 'GET /api-keys': pageOf([]) });
     expect(wordsOf(el)).to.contain('No keys yet');
+    expect(find(el, '.card.note')?.offsetWidth).to.equal(find(el, 'form.card')?.offsetWidth);
   });
 });

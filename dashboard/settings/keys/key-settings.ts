@@ -20,6 +20,7 @@ import { Stored } from '../stored.ts';
 
 const words = strings.settings.keys;
 const SCOPES = ['read', 'write', 'track'] as const;
+const wordsOfScope: Readonly<Record<string, string>> = words.scopeWords;
 
 /**
  * @summary The site's API keys: made, shown once, taken back.
@@ -69,7 +70,7 @@ export class KeySettings extends LitElement {
           }</span
         >
       </span>
-      <span>${scopes.join(', ')}</span>
+      <span>${scopes.map((scope) => wordsOfScope[scope] ?? scope).join(', ')}</span>
       <code>clm_…${last_four}</code>
       ${
         this.readonly
@@ -125,7 +126,10 @@ export class KeySettings extends LitElement {
             (scope) =>
               html`<label class="check"
                 ><input type="checkbox" name=${scope} ?checked=${scope === 'read'} />
-                <span>${words.scopeWords[scope]} <code>${scope}</code></span></label
+                <span
+                  >${words.scopeWords[scope]}
+                  <span class="hint">${words.scopeHints[scope]}</span></span
+                ></label
               >`,
           )}
         </div>
