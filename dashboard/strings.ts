@@ -21,6 +21,8 @@ export const strings = {
   close: 'Close',
   cancel: 'Cancel',
   loadMore: 'Load more',
+  showAll: 'Show all',
+  showLess: 'Show less',
   online: 'Online',
   remove: 'Remove',
   delete: 'Delete',

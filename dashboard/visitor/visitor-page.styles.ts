@@ -43,6 +43,12 @@ export const styles = css`
     overflow: auto;
     overscroll-behavior: contain;
   }
+  .column:focus-visible {
+    outline-offset: -2px;
+  }
+  .activity {
+    position: relative;
+  }
   .details {
     padding: var(--s-4) var(--s-2) var(--s-5) var(--s-5);
   }

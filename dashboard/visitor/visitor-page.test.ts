@@ -79,6 +79,27 @@ describe('a visitor’s profile', () => {
     await expect(el).to.be.accessible();
   });
 
+  it('keeps what is very long to a few lines', async () => {
+    const { el } = await open({
+      ...full,
+      [PROFILE]: { ...janeProfile, traits: { bio: 'A long story. '.repeat(64) } },
+      [EVENTS]: pageOf([
+        timelineEvent('e1', 'page_view', 5, { url: `https://a.com/?q=${'x'.repeat(300)}` }),
+      ]),
+    });
+    const [story, query] = findAll(el, 'clarm-clamped');
+    expect(story!.offsetHeight).to.be.below(120);
+    expect(query?.offsetHeight ?? 0).to.be.below(120);
+  });
+
+  it('can be scrolled by keyboard, has headings in order and links that can be hit', async () => {
+    const { el } = await open(full);
+    for (const one of findAll(el, '.details, .activity')) expect(one.tabIndex).to.equal(0);
+    expect(wordsOf(find(el, '.activity h2'))).to.equal('Activity');
+    const links = findAll(el, '.facts a');
+    for (const link of links) expect(link.offsetHeight).to.be.at.least(24);
+  });
+
   it('loads earlier events by the cursor', async () => {
     const { el, answers, calls } = await open(full);
     answers[EVENTS] = pageOf([timelineEvent('e0', 'widget_closed', 60)]);

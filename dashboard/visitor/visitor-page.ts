@@ -266,10 +266,11 @@ export class VisitorPage extends LitElement {
         </div>
       </header>
       <div class="columns" data-tab=${this.tab}>
-        <section class="column details" aria-label=${words.tabs.details}>
+        <section class="column details" tabindex="0" aria-label=${words.tabs.details}>
           <clarm-visitor-details .profile=${profile}></clarm-visitor-details>
         </section>
-        <section class="column activity" aria-label=${words.tabs.activity}>
+        <section class="column activity" tabindex="0" aria-label=${words.tabs.activity}>
+          <h2 class="visually-hidden">${words.tabs.activity}</h2>
           ${this.activity(profile)}
         </section>
         <section class="column conversation" aria-label=${words.tabs.conversation}>

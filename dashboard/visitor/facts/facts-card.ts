@@ -1,10 +1,16 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import '../../components/clamped/clamped.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { cards } from '../../components/shared/card.styles.ts';
 import { shortDate } from '../../format/time.ts';
 import { strings } from '../../strings.ts';
 import type { Fact, FactGroup } from './facts-of.ts';
+
+/** What is longer may fill a screen. */
+const MANY = 100;
+/** A link is followed, not read to its end. */
+const shortened = (text: string): string => (text.length > MANY ? `${text.slice(0, MANY)}…` : text);
 
 const styles = css`
   dl {
@@ -102,9 +108,11 @@ export class FactsCard extends LitElement {
                   >${
                     fact.href
                       ? html`<a href=${fact.href} target="_blank" rel="noopener noreferrer"
-                          >${fact.value}</a
+                          >${shortened(fact.value)}</a
                         >`
-                      : fact.value
+                      : fact.value.length > MANY
+                        ? html`<clarm-clamped .text=${fact.value}></clarm-clamped>`
+                        : fact.value
                   }</span
                 >
                 ${this.from(fact)}

@@ -3,6 +3,7 @@ import { customElement, property } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import type { TimelineEvent, VisitorProfile } from '../../../server/contracts/visitors.ts';
 import { icon } from '../../components/icon/icon.ts';
+import '../../components/clamped/clamped.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
 import { unavailable } from '../../components/shared/unavailable.ts';
@@ -14,6 +15,10 @@ import { groupSessions, type TimelineItem, type TimelineSession } from './group-
 import { styles } from './timeline.styles.ts';
 
 const words = strings.visitor.timeline;
+/** A site sends what it likes; what is longer may fill a screen. */
+const MANY = 100;
+const clamped = (text: string) =>
+  text.length > MANY ? html`<clarm-clamped .text=${text}></clarm-clamped>` : text;
 
 /**
  * @summary What a visitor did, visit by visit, newest first.
@@ -42,8 +47,8 @@ export class Timeline extends LitElement {
     return html`<li class=${strong ? 'strong' : ''}>
       <span class="sign">${icon(sign, 14)}</span>
       <span class="what">
-        <span class="title">${title}</span>
-        ${detail ? html`<span class="detail">${detail}</span>` : nothing}
+        <span class="title">${clamped(title)}</span>
+        ${detail ? html`<span class="detail">${clamped(detail)}</span>` : nothing}
         ${reading ? html`<span class="reading num">${icon('clock', 12)} ${reading}</span>` : nothing}
       </span>
       <time class="num" datetime=${event.timestamp} title=${fullTime(event.timestamp)}

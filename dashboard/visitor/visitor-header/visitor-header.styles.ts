@@ -58,6 +58,11 @@ export const styles = css`
   .facts > * {
     overflow-wrap: anywhere;
   }
+  .facts a {
+    display: inline-flex;
+    align-items: center;
+    min-height: 24px;
+  }
   .place,
   .online {
     display: inline-flex;
