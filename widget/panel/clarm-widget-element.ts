@@ -7,6 +7,7 @@ import { Conversation } from './conversation.ts';
 import { intlLocale } from './intl-locale.ts';
 import { panelStyles } from './panel-styles.ts';
 import { panelView } from './panel-view.ts';
+import { riseAbove } from './rise-above.ts';
 
 const NARROW = '(max-width: 480px), (max-height: 480px)';
 const DARK = '(prefers-color-scheme: dark)';
@@ -78,13 +79,19 @@ const hasKept = (disk: 'localStorage' | 'sessionStorage', widgetId: string, what
  * @csspart close - the button that closes the panel
  * @csspart messages - the list of messages
  * @csspart day - a day's name between messages
- * @csspart bubble - a message; also `team-bubble` or `visitor-bubble`
+ * @csspart bubble - a message
+ * @csspart team-bubble - a message of the team
+ * @csspart visitor-bubble - a message of the visitor
  * @csspart avatar - the sign beside a message of the team
  * @csspart typing - the dots while somebody writes
  * @csspart retry - the button of a message that was not delivered
- * @csspart quick-replies - the quick replies; each is a `quick-reply`
- * @csspart actions - the site's actions; each is an `action`
- * @csspart form - the form that asks for an e-mail; its `field` and `submit`
+ * @csspart quick-replies - the quick replies
+ * @csspart quick-reply - one of them
+ * @csspart actions - the site's actions
+ * @csspart action - one of them
+ * @csspart form - a form among the messages: for an e-mail, or behind an action
+ * @csspart field - a field of it
+ * @csspart submit - the button that sends it
  * @csspart attachments - files on their way, above the field
  * @csspart attachment - a file of a message
  * @csspart emoji - the grid of emoji
@@ -188,6 +195,7 @@ export class ClarmWidget extends LitElement {
       dueTeaser(config!.teaser, tracker.view()?.session ?? '', memory);
     if (!text) return;
     adopt(this.shadowRoot!, teaserStyles);
+    riseAbove(this, this.shadowRoot!);
     this.#teaser = teaserView(
       text,
       memory,
@@ -337,6 +345,7 @@ export class ClarmWidget extends LitElement {
   }
 
   #show(byVisitor: boolean) {
+    riseAbove(this, this.shadowRoot!);
     this.opened = true;
     this.#teaser = undefined;
     this.#atEnd = true;

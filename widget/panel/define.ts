@@ -2,18 +2,28 @@ import { ClarmWidget } from './clarm-widget-element.ts';
 
 export { ClarmWidget };
 
-/** An element written into a page by hand brings the loader, which then finds it. */
+/**
+ * An element written into a page by hand brings the loader, which then finds it; where Trusted
+ * Types forbid that, the page's own tag has to.
+ */
 ClarmWidget.start = (element) => {
   const script = document.createElement('script');
   for (const { name, value } of element.attributes)
     if (name.startsWith('data-')) script.setAttribute(name, value);
   script.async = true;
-  // This is a chunk: the loader is one folder up.
-  script.src = `${import.meta.url.replace(/chunks\/[^/]*$/, '')}loader.js?id=${element.widgetId}`;
-  document.head.appendChild(script);
+  try {
+    // This is a chunk: the loader is one folder up.
+    script.src = `${import.meta.url.replace(/chunks\/[^/]*$/, '')}loader.js?id=${element.widgetId}`;
+    document.head.appendChild(script);
+  } catch {
+    // Nothing is thrown into the page.
+  }
 };
 
-if (!customElements.get('clarm-widget')) customElements.define('clarm-widget', ClarmWidget);
+const launcher = window.__clarm?.launcher;
+// An XML page reads Lit's templates as XML, which they are not: no chat rather than a broken one.
+if (document.contentType.includes('xml')) launcher?.host.setAttribute('hidden', '');
+else if (!customElements.get('clarm-widget')) customElements.define('clarm-widget', ClarmWidget);
 
 declare global {
   interface HTMLElementTagNameMap {

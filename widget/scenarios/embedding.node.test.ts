@@ -144,6 +144,50 @@ describe('embedding', () => {
     assert.equal(await tab.locator('.panel').count(), 0);
   });
 
+  test('throws nothing into an XHTML page, and shows no chat that would not work', async () => {
+    site.pages = () => ({
+      status: 200,
+      headers: { 'content-type': 'application/xhtml+xml' },
+      body: `<html xmlns="http://www.w3.org/1999/xhtml"><head><title>Page</title>${TAG.replace('async', 'async="async"')}</head><body><h1>Page</h1></body></html>`,
+    });
+    await tab.goto(`${site.url}/a`);
+    await viewed();
+    await tab.locator('.launcher').click();
+    await tab.locator('.launcher').waitFor({ state: 'hidden' });
+  });
+
+  for (const [name, head, body] of [
+    ['the loader', TAG, ''],
+    [
+      'the element',
+      '<script type="module" src="/widget/clarm-widget.js"></script>',
+      `<clarm-widget widget-id="${WIDGET}"></clarm-widget>`,
+    ],
+  ] as const) {
+    const withTypes = (types: string) => () => ({
+      status: 200,
+      body: page(head, body),
+      headers: { 'content-security-policy': `require-trusted-types-for 'script'; ${types}` },
+    });
+    if (head === TAG)
+      test('throws nothing into a page whose Trusted Types leave no policy to it', async () => {
+        site.pages = withTypes('trusted-types default');
+        await tab.goto(`${site.url}/a`);
+        await viewed();
+        const launcher = tab.locator('.launcher');
+        await launcher.click();
+        await tab.locator('.launcher:not([aria-busy])').waitFor();
+        await launcher.click();
+        await tab.locator('.launcher:not([aria-busy])').waitFor();
+      });
+    test(`throws nothing into a page whose Trusted Types allow lit-html, by ${name}`, async () => {
+      site.pages = withTypes('trusted-types lit-html');
+      await tab.goto(`${site.url}/a`);
+      if (head === TAG) await opens();
+      else await tab.waitForTimeout(400);
+    });
+  }
+
   test('by document.write, on a page with old ideas about prototypes', async () => {
     site.pages = () =>
       page(`<script>

@@ -154,6 +154,38 @@ describe('the look on any page', () => {
     await tab.getByRole('log').getByText('Hello').waitFor();
   });
 
+  for (const styles of [
+    'transform: translateZ(0)',
+    'filter: grayscale(0); max-width: 600px; margin: 0 auto',
+    'will-change: transform',
+    'contain: layout',
+  ])
+    test(`opens in the window though the body is one of its own: ${styles}`, async () => {
+      site.pages = () =>
+        page(`<style>body { ${styles} }</style>${TAG}`, '<div style="height: 5000px">Long</div>');
+      await load();
+      await tab.locator('.launcher').focus();
+      await tab.evaluate(() => scrollTo(0, 1500));
+      await tab.keyboard.press('Enter');
+      await tab.locator('.panel').waitFor({ state: 'visible' });
+      await still();
+      const launcher = await boxOf('.launcher');
+      assert.equal(launcher.y, DESKTOP.height - 76);
+      assert.equal(launcher.x + 76, await tab.evaluate(() => document.documentElement.clientWidth));
+      const panel = await boxOf('.panel');
+      assert.ok(panel.y >= 0 && panel.y + panel.height <= DESKTOP.height, `${panel.y}`);
+      await tab.getByRole('textbox').fill('Hello');
+      await tab.keyboard.press('Enter');
+      await tab.getByRole('log').getByText('Hello').waitFor();
+    });
+
+  test('stays an ordinary part of an ordinary page', async () => {
+    site.pages = () => page(TAG, '<div style="height: 5000px; width: 3000px">Long</div>');
+    await load();
+    await open();
+    assert.equal(await tab.locator('clarm-widget').getAttribute('popover'), null);
+  });
+
   test('can be hidden by the page itself', async () => {
     site.pages = () => page(`<style>clarm-widget { display: none }</style>${TAG}`);
     context = await browser.newContext();
