@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { test } from 'node:test';
@@ -15,10 +15,26 @@ interface Declaration {
   tagName?: string;
   members?: { name: string; privacy?: string }[];
   events?: { name: string }[];
-  cssProperties?: unknown[];
-  cssParts?: unknown[];
-  slots?: unknown[];
+  cssProperties?: { name: string }[];
+  cssParts?: { name: string }[];
+  slots?: { name: string }[];
 }
+
+/** Everything that the widget's own source has of a kind, as `pattern` finds it, sorted. */
+async function inSource(pattern: RegExp): Promise<string[]> {
+  const files = (await readdir(import.meta.dirname, { recursive: true })).filter(
+    (file) => /^(panel|launcher)\/.*\.ts$/.test(file) && !/test|contrast/.test(file),
+  );
+  const sources = await Promise.all(
+    files.map((file) => readFile(join(import.meta.dirname, file), 'utf8')),
+  );
+  const found = sources.flatMap((source) =>
+    [...source.matchAll(pattern)].flatMap((match) => match[1]!.trim().split(/\s+/)),
+  );
+  return [...new Set(found)].sort();
+}
+
+const namesOf = (things: { name: string }[] = []) => things.map(({ name }) => name).sort();
 
 test('the custom-elements manifest tells everything that the contract names', async () => {
   const outdir = await mkdtemp(join(tmpdir(), 'clarm-manifest-'));
@@ -43,9 +59,16 @@ test('the custom-elements manifest tells everything that the contract names', as
   const members = element.members?.map(({ name }) => name) ?? [];
   for (const name of ['open', 'close', 'toggle', 'opened', 'unreadCount'])
     assert.ok(members.includes(name), name);
-  assert.ok(element.cssProperties!.length >= 25);
-  assert.ok(element.cssParts!.length >= 15);
-  assert.ok(element.slots!.length >= 4);
+  const parts = (await inSource(/\bpart(?:="|: ')([^"']+)["']/g)).flatMap((part) =>
+    part === '${side}-bubble' ? ['team-bubble', 'visitor-bubble'] : part,
+  );
+  assert.deepEqual(namesOf(element.cssParts), parts.sort());
+  assert.deepEqual(namesOf(element.cssProperties), await inSource(/var\(\s*(--clarm-[\w-]+)/g));
+  assert.deepEqual(namesOf(element.slots), await inSource(/<slot name="([^"]+)"/g));
+  assert.deepEqual(
+    [parts.length >= 15, namesOf(element.cssProperties).length >= 25, element.slots!.length >= 4],
+    [true, true, true],
+  );
 });
 
 test('the tracker leaves nothing behind in a bundle that does not use it, and runs on a server', async () => {
