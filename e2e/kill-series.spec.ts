@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { testDatabase } from '../server/engine/test-database.ts';
-import { testRedis } from '../server/live/test-redis.ts';
+import { testDatabase } from '../server/engine/testing/test-database.ts';
+import { testRedis } from '../server/live/testing/test-redis.ts';
 import { expectEqualsRebuild, expectStoredOnce } from './testing/compare-with-rebuild.ts';
 import { openDatabase } from './testing/database.ts';
 import { childrenOf, engineOf, isAlive } from './testing/processes.ts';

@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import type { VisitorProfile } from '../server/contracts/visitors.ts';
 import { KNOWN_ADDRESSES } from '../server/enrichment/known-addresses.ts';
-import { testRedis } from '../server/live/test-redis.ts';
+import { testRedis } from '../server/live/testing/test-redis.ts';
 import { signIn } from './testing/api.ts';
 import { openDatabase, readEverything } from './testing/database.ts';
 import { findAddress, needleOf } from './testing/find-address.ts';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { createAnalytics } from './analytics/create-analytics.ts';
 import { plain } from './analytics/testing/analytics-world.ts';
 import { tallyOf, type RollupDoc } from './analytics/rollups/rollup-doc.ts';
-import { testDatabase, type TestDatabase } from './engine/test-database.ts';
+import { testDatabase, type TestDatabase } from './engine/testing/test-database.ts';
 import { createIndexes } from './database.ts';
 import type { Site } from './ports.ts';
 import { testKeys, testPipeline, testSite, type TestPipeline } from './testing/test-pipeline.ts';

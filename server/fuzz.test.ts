@@ -8,7 +8,7 @@ import { Agent, request } from 'undici';
 import { uuidv7 } from 'uuidv7';
 import { DEMO_SITE } from './accounts/set-up.ts';
 import { createApp } from './app.ts';
-import { testDatabase, type TestDatabase } from './engine/test-database.ts';
+import { testDatabase, type TestDatabase } from './engine/testing/test-database.ts';
 import { PROVIDERS } from './enrichment/providers/provider-table.ts';
 import { createHttpServer } from './http/create-http-server.ts';
 import { OPERATIONS } from './openapi/operations.ts';

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promise
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import test, { after, before } from 'node:test';
-import { testDatabase, type TestDatabase } from './engine/test-database.ts';
+import { testDatabase, type TestDatabase } from './engine/testing/test-database.ts';
 import { keysOf, openKeys } from './secret.ts';
 import { StartError } from './start/start-error.ts';
 

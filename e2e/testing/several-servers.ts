@@ -1,5 +1,5 @@
-import { testDatabase, type TestDatabase } from '../../server/engine/test-database.ts';
-import { testRedis, type TestRedis } from '../../server/live/test-redis.ts';
+import { testDatabase, type TestDatabase } from '../../server/engine/testing/test-database.ts';
+import { testRedis, type TestRedis } from '../../server/live/testing/test-redis.ts';
 import type { RunningServer } from './start-server.ts';
 import { test as story } from './story.ts';
 

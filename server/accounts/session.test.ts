@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { Me } from '../contracts/accounts.ts';
 import { createIndexes } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
-import { PASSWORD, testAccounts, type TestAccounts } from './test-accounts.ts';
-import { testOrganisation } from './test-organisation.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
+import { PASSWORD, testAccounts, type TestAccounts } from './testing/test-accounts.ts';
+import { testOrganisation } from './testing/test-organisation.ts';
 
 const DAY_MS = 86_400_000;
 let db: TestDatabase;

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import test, { after, before, beforeEach } from 'node:test';
 import { createIndexes } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { DEMO_SITE } from './set-up.ts';
-import { PASSWORD, testAccounts, type TestAccounts } from './test-accounts.ts';
+import { PASSWORD, testAccounts, type TestAccounts } from './testing/test-accounts.ts';
 
 let db: TestDatabase;
 /** Two server processes on one database. */

@@ -5,9 +5,9 @@ import test, { after, before } from 'node:test';
 import { siteConfig } from '../contracts/site-config.ts';
 import { createIndexes } from '../database.ts';
 import { isOutage } from '../database-errors.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
-import { testAccounts, type Call, type TestAccounts } from './test-accounts.ts';
-import { testOrganisation } from './test-organisation.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
+import { testAccounts, type Call, type TestAccounts } from './testing/test-accounts.ts';
+import { testOrganisation } from './testing/test-organisation.ts';
 
 let db: TestDatabase;
 let server: TestAccounts;

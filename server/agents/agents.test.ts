@@ -3,7 +3,13 @@ import { after, afterEach, before, describe, test } from 'node:test';
 import { pino } from 'pino';
 import type { AgentRow } from '../contracts/agents.ts';
 import type { PublicMessage } from '../contracts/chat.ts';
-import { SITE, testChat, textsOf, VISITOR, type TestChat } from '../conversations/test-chat.ts';
+import {
+  SITE,
+  testChat,
+  textsOf,
+  VISITOR,
+  type TestChat,
+} from '../conversations/testing/test-chat.ts';
 import { createIndexes } from '../database.ts';
 import { createEgress, type Egress } from '../egress/egress.ts';
 import { createFollowUps, type FollowUps } from '../follow-ups/create-follow-ups.ts';

@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { after, before, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
 import { fileTypeOf, safeFileName } from './attachment-types.ts';
-import { OTHER_SITE, SITE, testChat, type TestChat } from './test-chat.ts';
+import { OTHER_SITE, SITE, testChat, type TestChat } from './testing/test-chat.ts';
 
 let t: TestChat;
 

@@ -7,7 +7,14 @@ import { ApiError } from '../errors.ts';
 import { createAddMessage } from './add-message.ts';
 import { conversationStore } from './conversation-store.ts';
 import { messageStore } from './message-store.ts';
-import { OTHER_SITE, SITE, testChat, textsOf, VISITOR, type TestChat } from './test-chat.ts';
+import {
+  OTHER_SITE,
+  SITE,
+  testChat,
+  textsOf,
+  VISITOR,
+  type TestChat,
+} from './testing/test-chat.ts';
 
 let t: TestChat;
 /** What the next recordings of an event do instead. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { uuidv7 } from 'uuidv7';
-import { OTHER_SITE, SITE, testChat, textsOf, type TestChat } from './test-chat.ts';
+import { OTHER_SITE, SITE, testChat, textsOf, type TestChat } from './testing/test-chat.ts';
 
 let t: TestChat;
 

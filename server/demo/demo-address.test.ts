@@ -8,7 +8,7 @@ import { uuidv7 } from 'uuidv7';
 import { DEMO_SITE } from '../accounts/set-up.ts';
 import { createApp } from '../app.ts';
 import { connectDatabase } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { projectRoot } from '../project-root.ts';
 import { readSettings } from '../settings.ts';
 import { testKeys } from '../testing/test-pipeline.ts';

@@ -11,7 +11,7 @@ import { projectRoot } from '../project-root.ts';
 import { StartError } from '../start/start-error.ts';
 import { identify } from './process-identity.ts';
 import { startEngine, type Engine } from './start-engine.ts';
-import { testDisk } from './test-disk.ts';
+import { testDisk } from './testing/test-disk.ts';
 
 /** A log whose lines can be waited for. */
 function awaitableLog() {

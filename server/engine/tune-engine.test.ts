@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { testDatabase, type TestDatabase } from './test-database.ts';
+import { testDatabase, type TestDatabase } from './testing/test-database.ts';
 import { cacheMegabytes } from './tune-engine.mjs';
 
 let db: TestDatabase;

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { randomUUID } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
-import { testDatabase } from '../engine/test-database.ts';
+import { testDatabase } from '../engine/testing/test-database.ts';
 import type { OutboxItem } from '../ports.ts';
 import { payloadOf } from '../visitors/payload-of.ts';
 import { DOCUMENTED } from './testing/documented-answers.ts';

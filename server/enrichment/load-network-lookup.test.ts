@@ -12,7 +12,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import { buildMmdb, testDataFolder } from './test-data.ts';
+import { buildMmdb, testDataFolder } from './testing/test-data.ts';
 import { loadNetworkLookup } from './load-network-lookup.ts';
 
 const munich = { country_code: 'DE', state1: 'Bavaria', city: 'Munich (Altstadt)' };

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
-import { testDatabase } from '../engine/test-database.ts';
+import { testDatabase } from '../engine/testing/test-database.ts';
 import { createHeldAddresses } from './lookups/held-addresses.ts';
 import { createSubjectKeys, SHARED } from './lookups/subject-key.ts';
 import { enrichmentWorld, type EnrichmentWorld } from './testing/enrichment-world.ts';

@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import type { IntentState } from '../contracts/intent.ts';
 import { addEvent, emptyIntent } from './claims.ts';
-import { histories, makeEvent, NOON, uuidAt } from './history-arbitrary.ts';
+import { histories, makeEvent, NOON, uuidAt } from './testing/history-arbitrary.ts';
 import { defaultRules } from './rules.ts';
 import { score } from './score.ts';
 

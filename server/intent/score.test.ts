@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { addEvent, emptyIntent } from './claims.ts';
 import type { KnownCompany } from './enterprise-score.ts';
-import { histories, makeEvent, NOON, uuidAt } from './history-arbitrary.ts';
+import { histories, makeEvent, NOON, uuidAt } from './testing/history-arbitrary.ts';
 import { nextFall } from './next-fall.ts';
 import { defaultRules, type IntentRules } from './rules.ts';
 import { score, type ScoreInput } from './score.ts';

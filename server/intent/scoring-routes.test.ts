@@ -1,11 +1,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { testAccounts, type Call, type TestAccounts } from '../accounts/test-accounts.ts';
+import { testAccounts, type Call, type TestAccounts } from '../accounts/testing/test-accounts.ts';
 import type { ScoringSettingStore } from '../accounts/scoring-setting-store.ts';
-import { testOrganisation } from '../accounts/test-organisation.ts';
+import { testOrganisation } from '../accounts/testing/test-organisation.ts';
 import type { ScoringSettings, ScoringTested } from '../contracts/scoring.ts';
 import { createIndexes } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { createRulesOf } from './create-rules-of.ts';
 import { defaultRules } from './rules.ts';
 import { scoringRoutes } from './scoring-routes.ts';

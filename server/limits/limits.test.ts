@@ -3,7 +3,7 @@ import test, { after, before } from 'node:test';
 import type { Context } from 'koa';
 import { ApiError } from '../errors.ts';
 import { connectRedis } from '../live/redis.ts';
-import { testRedis, type TestRedis } from '../live/test-redis.ts';
+import { testRedis, type TestRedis } from '../live/testing/test-redis.ts';
 import { keysOf } from '../secret.ts';
 import { countRequest } from './count-request.ts';
 import { networkOf } from './network-of.ts';

@@ -4,7 +4,7 @@ import type { LiveEvent } from '../contracts/stream.ts';
 import { createOnlineMemory } from './online-memory.ts';
 import { createPresence } from './presence.ts';
 import { connectRedis } from './redis.ts';
-import { testRedis, type TestRedis } from './test-redis.ts';
+import { testRedis, type TestRedis } from './testing/test-redis.ts';
 
 const SITE = 'w_aaaaaaaa';
 const silent = (): void => undefined;

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import test, { after, before } from 'node:test';
 import type { Redis } from 'ioredis';
 import { connectRedis } from './redis.ts';
-import { testRedis, type TestRedis } from './test-redis.ts';
+import { testRedis, type TestRedis } from './testing/test-redis.ts';
 
 let server: TestRedis;
 before(async () => {

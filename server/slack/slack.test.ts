@@ -1,14 +1,20 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { pino } from 'pino';
-import { SITE, testChat, textsOf, VISITOR, type TestChat } from '../conversations/test-chat.ts';
+import {
+  SITE,
+  testChat,
+  textsOf,
+  VISITOR,
+  type TestChat,
+} from '../conversations/testing/test-chat.ts';
 import { createIndexes } from '../database.ts';
 import { createEgress, type Egress } from '../egress/egress.ts';
 import { createFollowUps, type FollowUps } from '../follow-ups/create-follow-ups.ts';
 import { createSealer } from '../seal-secret.ts';
 import { createSlackBridge, type SlackBridge } from './create-slack-bridge.ts';
 import { fromSlack, toSlack } from './slack-text.ts';
-import { signedBySlack, standInSlack, type StandInSlack } from './stand-in-slack.ts';
+import { signedBySlack, standInSlack, type StandInSlack } from './testing/stand-in-slack.ts';
 import { isFromSlack } from './verify-signature.ts';
 
 const TOKEN = 'xoxb-123456789-abcdefgh';

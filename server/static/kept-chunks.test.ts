@@ -4,7 +4,7 @@ import Koa from 'koa';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createIndexes } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { answerErrors } from '../http/errors-middleware.ts';
 import pino from 'pino';
 import { assetOf } from './asset-folder.ts';

@@ -4,7 +4,7 @@ import type { Network } from '../contracts/network.ts';
 import { siteConfig } from '../contracts/site-config.ts';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { createIndexes } from '../database.ts';
-import { testDatabase } from '../engine/test-database.ts';
+import { testDatabase } from '../engine/testing/test-database.ts';
 import { defaultRules } from '../intent/rules.ts';
 import { createPipeline, type PipelineDeps } from '../pipeline.ts';
 import type { Keys, OutboxItem, Site } from '../ports.ts';

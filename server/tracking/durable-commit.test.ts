@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { createIndexes } from '../database.ts';
 import { isAnswer } from '../database-errors.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { commitAtOnce, commitInSteps, type DurableCommit } from './durable-commit.ts';
 import { eventStore } from './event-store.ts';
 import { pendingStore } from './pending-store.ts';

@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { mongo } from 'mongoose';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { createIndexes } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { ApiError } from '../errors.ts';
 import { commitInSteps } from './durable-commit.ts';
 import { eventStore, type EventStore } from './event-store.ts';

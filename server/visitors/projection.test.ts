@@ -1,7 +1,7 @@
 import { after, before, describe, test } from 'node:test';
 import fc, { type Scheduler } from 'fast-check';
 import { createIndexes } from '../database.ts';
-import { testDatabase } from '../engine/test-database.ts';
+import { testDatabase } from '../engine/testing/test-database.ts';
 import { createWorld, type BeforeStep } from './testing/projection-world.ts';
 
 /** How often the random ones are played, each time with another interleaving. */

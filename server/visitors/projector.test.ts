@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { testPipeline } from '../testing/test-pipeline.ts';
 import { eventKey } from '../tracking/event-store.ts';
 import { pendingStore } from '../tracking/pending-store.ts';

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { testDatabase } from '../engine/test-database.ts';
+import { testDatabase } from '../engine/testing/test-database.ts';
 import { guardedReplacements } from './guarded-replacements.ts';
 import { visitorDoc } from './testing/visitor-doc.ts';
 import { visitorStore, type VisitorStore } from './visitor-store.ts';

@@ -4,7 +4,7 @@ import { after, before, test, type TestContext } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 import type { LiveEvent } from '../contracts/stream.ts';
 import { connectDatabase, createIndexes } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import type { WebhooksDeps } from './create-webhooks.ts';
 import { TEST_SECRET, testBench, testItem, type TestBench } from './testing/test-bench.ts';
 import { testReceiver, type TestReceiver } from './testing/test-receiver.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { createIndexes } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { newDelivery, type DeliveryDoc } from './delivery.ts';
 import { deliveryStore, type DeliveryStore } from './delivery-store.ts';
 import { testItem } from './testing/test-bench.ts';

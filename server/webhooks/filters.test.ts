@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { EndpointFilters, WebhookEvent } from '../contracts/webhooks.ts';
 import { createIndexes } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { anyMatches } from '../intent/kind-of.ts';
 import type { DeliveryFacts } from '../ports.ts';
 import { skipReason } from './skip-reason.ts';

@@ -15,7 +15,7 @@ import {
   type EndpointRow,
 } from '../contracts/webhooks.ts';
 import { createIndexes } from '../database.ts';
-import { testDatabase, type TestDatabase } from '../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../engine/testing/test-database.ts';
 import { answerErrors } from '../http/errors-middleware.ts';
 import type { DeliveryFacts } from '../ports.ts';
 import { testBench, testItem, type TestBench } from './testing/test-bench.ts';

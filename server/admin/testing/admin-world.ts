@@ -2,7 +2,7 @@ import pino from 'pino';
 import { DEMO_SITE } from '../../accounts/set-up.ts';
 import type { StoredEvent } from '../../contracts/stored-event.ts';
 import { createIndexes } from '../../database.ts';
-import { testDatabase } from '../../engine/test-database.ts';
+import { testDatabase } from '../../engine/testing/test-database.ts';
 import { createFeatures } from '../../features.ts';
 import { projectRoot } from '../../project-root.ts';
 import { readSettings } from '../../settings.ts';

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
-import { testDatabase, type TestDatabase } from '../../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../../engine/testing/test-database.ts';
 import { compileGlob } from '../../intent/compile-glob.ts';
 import { urlPattern } from './url-pattern.ts';
 

@@ -2,7 +2,7 @@ import type { Network } from '../../contracts/network.ts';
 import type { StoredEvent } from '../../contracts/stored-event.ts';
 import type { VisitorRow } from '../../contracts/visitors.ts';
 import { connectDatabase, createIndexes } from '../../database.ts';
-import { testDatabase } from '../../engine/test-database.ts';
+import { testDatabase } from '../../engine/testing/test-database.ts';
 import type { Site } from '../../ports.ts';
 import { testSite } from '../../testing/test-pipeline.ts';
 import { eventKey, eventStore } from '../../tracking/event-store.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import pino from 'pino';
 import { connectRedis } from '../../live/redis.ts';
-import { testRedis } from '../../live/test-redis.ts';
+import { testRedis } from '../../live/testing/test-redis.ts';
 import { createAwaited } from './awaited.ts';
 
 test('every process knows that one of them has asked, until it has its answer', async (t) => {

@@ -7,7 +7,7 @@ import Koa from 'koa';
 import { pino } from 'pino';
 import type { OwnProvider, PutEnrichmentSettings } from '../../contracts/enrichment.ts';
 import type { Scope } from '../../contracts/scope.ts';
-import { testDatabase } from '../../engine/test-database.ts';
+import { testDatabase } from '../../engine/testing/test-database.ts';
 import { answerErrors } from '../../http/errors-middleware.ts';
 import { DOCUMENTED } from '../testing/documented-answers.ts';
 import { enrichmentWorld, type EnrichmentWorld } from '../testing/enrichment-world.ts';

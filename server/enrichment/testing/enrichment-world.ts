@@ -4,7 +4,7 @@ import type { PutEnrichmentSettings } from '../../contracts/enrichment.ts';
 import type { Network } from '../../contracts/network.ts';
 import { createIndexes } from '../../database.ts';
 import { createEgress } from '../../egress/egress.ts';
-import type { testDatabase } from '../../engine/test-database.ts';
+import type { testDatabase } from '../../engine/testing/test-database.ts';
 import type { OutboxItem } from '../../ports.ts';
 import { createSealer } from '../../seal-secret.ts';
 import { testKeys, testPipeline, testSite } from '../../testing/test-pipeline.ts';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
 import { after, before, test, type TestContext } from 'node:test';
 import { connectDatabase, createIndexes } from '../../database.ts';
-import { testDatabase, type TestDatabase } from '../../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../../engine/testing/test-database.ts';
 import {
   answerAsHubspot,
   newHubspotAccount,

@@ -4,7 +4,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Connection } from 'mongoose';
 import { connectDatabase } from '../../database.ts';
 import { createEgress, type Egress } from '../../egress/egress.ts';
-import { testDatabase, type TestDatabase } from '../../engine/test-database.ts';
+import { testDatabase, type TestDatabase } from '../../engine/testing/test-database.ts';
 import { hubspotCompanyStore } from '../hubspot-company-store.ts';
 import {
   answerAsHubspot,

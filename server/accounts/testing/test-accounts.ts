@@ -5,13 +5,13 @@ import type { Redis } from 'ioredis';
 import Koa from 'koa';
 import type { Connection } from 'mongoose';
 import { pino } from 'pino';
-import type { Me } from '../contracts/accounts.ts';
-import { answerErrors } from '../http/errors-middleware.ts';
-import { publicCors } from '../http/public-cors.ts';
-import { allow, scopeOf } from '../http/scope.ts';
-import { keysOf } from '../secret.ts';
-import { createSealer } from '../seal-secret.ts';
-import { createAccounts, type Accounts } from './create-accounts.ts';
+import type { Me } from '../../contracts/accounts.ts';
+import { answerErrors } from '../../http/errors-middleware.ts';
+import { publicCors } from '../../http/public-cors.ts';
+import { allow, scopeOf } from '../../http/scope.ts';
+import { keysOf } from '../../secret.ts';
+import { createSealer } from '../../seal-secret.ts';
+import { createAccounts, type Accounts } from '../create-accounts.ts';
 
 /** A test is its own browser, and asks this machine only. */
 const { fetch } = globalThis;

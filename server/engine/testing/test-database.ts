@@ -2,8 +2,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Connection } from 'mongoose';
-import { connectDatabase } from '../database.ts';
-import { startEngine, type Engine } from './start-engine.ts';
+import { connectDatabase } from '../../database.ts';
+import { startEngine, type Engine } from '../start-engine.ts';
 
 /** A real, empty database for one test file. */
 export interface TestDatabase {

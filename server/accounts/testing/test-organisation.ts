@@ -1,8 +1,8 @@
 import type { Connection } from 'mongoose';
-import type { Role } from '../contracts/scope.ts';
-import { memberStore } from './member-store.ts';
-import { hashPassword } from './passwords.ts';
-import { newSite, siteStore } from './site-store.ts';
+import type { Role } from '../../contracts/scope.ts';
+import { memberStore } from '../member-store.ts';
+import { hashPassword } from '../passwords.ts';
+import { newSite, siteStore } from '../site-store.ts';
 import { PASSWORD } from './test-accounts.ts';
 
 /**

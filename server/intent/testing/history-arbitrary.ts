@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { StoredEvent } from '../contracts/stored-event.ts';
+import type { StoredEvent } from '../../contracts/stored-event.ts';
 
 /** For tests: a moment in the middle of the histories. */
 export const NOON = Date.UTC(2026, 2, 23, 12);

@@ -1,7 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseAddress } from './ip-address.ts';
+import { parseAddress } from '../ip-address.ts';
 
 /** A CIDR and what the mmdb file says of it. */
 export type MmdbRow = readonly [cidr: string, record: Readonly<Record<string, string>>];
