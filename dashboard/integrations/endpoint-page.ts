@@ -19,6 +19,7 @@ import { AccountChangedEvent } from '../app/account-events.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
 import { NavigateEvent } from '../app/navigation.ts';
 import { paths } from '../app/routes.ts';
+import { showAddress } from '../app/site-in-address.ts';
 import { adminsOnlyStyles } from '../components/admins-only/admins-only.styles.ts';
 import { adminsOnly, mayManage } from '../components/admins-only/admins-only.ts';
 import '../components/empty-state/empty-state.ts';
@@ -119,11 +120,7 @@ export class EndpointPage extends LitElement {
   /** The address keeps what is looked at. */
   private look(view: View) {
     this.view = view;
-    history.replaceState(
-      null,
-      '',
-      location.pathname + (view === 'settings' ? `?view=${view}` : ''),
-    );
+    showAddress(location.pathname + (view === 'settings' ? `?view=${view}` : ''));
   }
 
   /** Does something to the endpoint, then shows how it is now. */

@@ -8,6 +8,7 @@ import { listCompanies } from '../api/companies.ts';
 import { getSite } from '../api/sites.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
 import { paths } from '../app/routes.ts';
+import { showAddress } from '../app/site-in-address.ts';
 import { attribution } from '../components/attribution/attribution.ts';
 import { attributionStyles } from '../components/attribution/attribution.styles.ts';
 import '../components/empty-state/empty-state.ts';
@@ -124,7 +125,7 @@ export class OverviewPage extends LitElement {
     this.metric = chosen.metric ?? this.metric;
     const params = { ...paramsOf(this.range), ...metricParams(this.metric) };
     const search = String(new URLSearchParams(params));
-    history.replaceState(null, '', paths.overview + (search && `?${search}`));
+    showAddress(paths.overview + (search && `?${search}`));
   }
 
   private amount(metric: Metric, value: number, overview: Overview): Amount {
@@ -194,7 +195,7 @@ export class OverviewPage extends LitElement {
           name=${words.metrics[metric]}
           .points=${pointsOf(overview, before, metric, currency)}
           .format=${(value: number) => this.amount(metric, value, overview).full}
-          .short=${(value: number) => this.amount(metric, value, overview).short}
+          .short=${(value: number) => this.amount(metric, value, overview).compact}
         ></clarm-trend-chart>
       </section>
       ${
