@@ -163,6 +163,9 @@ export const styles = css`
     }
   }
   @media (max-width: 480px) {
+    .save [role='status'] {
+      flex: 1 1 100%;
+    }
     .pair {
       grid-template-columns: minmax(0, 1fr);
     }

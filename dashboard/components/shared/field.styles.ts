@@ -31,6 +31,11 @@ export const fields = css`
     outline-offset: -1px;
     border-color: transparent;
   }
+  .input:disabled {
+    border-color: var(--border);
+    background-color: var(--surface-2);
+    color: var(--text-2);
+  }
   .input[aria-invalid='true'] {
     border-color: var(--bad);
   }
