@@ -9,6 +9,7 @@ import { getSite } from '../api/sites.ts';
 import { clientContext } from '../app/contexts.ts';
 import { recall, remember } from '../app/remembered.ts';
 import { paths } from '../app/routes.ts';
+import { showAddress } from '../app/site-in-address.ts';
 import '../components/empty-state/empty-state.ts';
 import '../components/error-state/error-state.ts';
 import { base } from '../components/shared/base.styles.ts';
@@ -136,7 +137,7 @@ export class FunnelPage extends LitElement {
     const text = steps.map(textOf).join(',');
     remember(this.key, text);
     const search = new URLSearchParams({ ...paramsOf(range), steps: text });
-    history.replaceState(null, '', `${paths.funnel}?${search}`);
+    showAddress(`${paths.funnel}?${search}`);
   }
 
   private what(text: string): TemplateResult {

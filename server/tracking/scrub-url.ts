@@ -1,3 +1,4 @@
+import { CAMPAIGN_PARAMETERS } from '../contracts/campaign.ts';
 import { LRUCache } from 'lru-cache';
 import type { OwnRedactions } from './own-redactions.ts';
 
@@ -19,7 +20,7 @@ const LONG_RANDOM = /^[A-Za-z0-9+/_=-]{24,}$/;
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
 /** Names of campaigns and click ids that are long and random by nature, yet no secret. */
-const CAMPAIGN = /^(utm_[a-z]+|gclid|gbraid|wbraid|fbclid|msclkid|ttclid|li_fat_id|dclid|twclid)$/i;
+const CAMPAIGN = new RegExp(`^(utm_[a-z]+|${CAMPAIGN_PARAMETERS.join('|')})$`, 'i');
 
 const hasLettersAndDigits = (text: string): boolean => /[A-Za-z]/.test(text) && /\d/.test(text);
 
