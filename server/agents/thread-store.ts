@@ -60,4 +60,3 @@ export function threadStore(connection: Connection) {
     },
   };
 }
-export type ThreadStore = ReturnType<typeof threadStore>;

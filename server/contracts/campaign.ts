@@ -19,6 +19,3 @@ export const CAMPAIGN_PARAMETERS = [
   'li_fat_id',
   'twclid',
 ] as const;
-
-/** One of them. */
-export type CampaignParameter = (typeof CAMPAIGN_PARAMETERS)[number];

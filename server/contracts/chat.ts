@@ -118,7 +118,6 @@ export const newRating = z.object({
  * `GET …/stream?after=SEQ`, text/event-stream, read with fetch. Events:
  * `message` (data: PublicMessage, id: seq), `typing` (data: {from:'team'}), `read` (data: {read_by_team, delivered_to_team}), `state` (data: {status, rating}), comment lines as heartbeat every 15 s.
  */
-export type ChatStreamEvent = 'message' | 'typing' | 'read' | 'state';
 
 /** A message as the rep sees it. */
 export const teamMessage = publicMessage.extend({

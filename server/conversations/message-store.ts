@@ -166,5 +166,3 @@ export function messageStore(connection: Connection) {
   };
 }
 export type MessageStore = ReturnType<typeof messageStore>;
-/** The messages of one site. */
-export type SiteMessages = ReturnType<MessageStore['forSite']>;

@@ -103,4 +103,3 @@ export function followUpStore(connection: Connection) {
     },
   };
 }
-export type FollowUpStore = ReturnType<typeof followUpStore>;

@@ -82,4 +82,3 @@ export function createSharedPresence(redis: Redis) {
     },
   };
 }
-export type SharedPresence = ReturnType<typeof createSharedPresence>;

@@ -115,4 +115,3 @@ export function createPostMessage(deps: PostMessageDeps) {
     }
   };
 }
-export type PostMessage = ReturnType<typeof createPostMessage>;

@@ -4,7 +4,6 @@
  * one stage, and of its files those whose path contains `projector`. Stages: static, server,
  * components, e2e.
  */
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build, checkNode, filesBelow, install, ROOT, run, say, Stop } from './prepare.mjs';
@@ -49,21 +48,17 @@ const STAGES = {
     await step('component tests', bin('wtr'), some);
   },
 
-  /** The built files, and stories of people with them. */
+  /** Stories of people, on the built files. */
   async e2e(filters) {
-    const files = filesBelow('e2e').filter(matching(filters));
-    const sizes = files.filter(isNodeTest);
-    const stories = files.filter((file) => /\.(spec|test)\.ts$/.test(file) && !isNodeTest(file));
-    if (sizes.length + stories.length === 0) return;
+    const stories = filesBelow('e2e')
+      .filter((file) => file.endsWith('.spec.ts'))
+      .filter(matching(filters));
+    if (stories.length === 0) return;
     await build();
-    if (sizes.length > 0) {
-      await step('checks of the built files', process.execPath, [...NODE_TEST, ...sizes]);
-    }
-    const config = 'e2e/playwright.config.ts';
-    if (stories.length === 0 || !existsSync(join(ROOT, config))) return;
     await needChrome();
     await needRedis();
-    await step('stories', bin('playwright'), ['test', '-c', config, '--reporter=list', ...stories]);
+    const config = ['-c', 'e2e/playwright.config.ts', '--reporter=list'];
+    await step('stories', bin('playwright'), ['test', ...config, ...stories]);
   },
 };
 

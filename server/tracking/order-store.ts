@@ -130,4 +130,3 @@ export function orderStore(connection: Connection) {
     },
   };
 }
-export type OrderStore = ReturnType<typeof orderStore>;

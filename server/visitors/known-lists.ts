@@ -15,4 +15,3 @@ export const createKnownLists = () => ({
   counts: new LRUCache<string, number>({ max: MOST_COUNTS, ttl: KNOWN_FOR_MS }),
   orders: new LRUCache<string, readonly Place[]>({ max: MOST_ORDERS, ttl: KNOWN_FOR_MS }),
 });
-export type KnownLists = ReturnType<typeof createKnownLists>;

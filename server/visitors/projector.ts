@@ -141,4 +141,3 @@ export function createProjector(
     },
   };
 }
-export type Projector = ReturnType<typeof createProjector>;

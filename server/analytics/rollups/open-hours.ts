@@ -61,4 +61,3 @@ export function createOpenHours() {
     },
   };
 }
-export type OpenHours = ReturnType<typeof createOpenHours>;

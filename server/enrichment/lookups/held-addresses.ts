@@ -42,4 +42,3 @@ export function createHeldAddresses(clock: () => number) {
     },
   };
 }
-export type HeldAddresses = ReturnType<typeof createHeldAddresses>;

@@ -107,4 +107,3 @@ export function createLookupQueue({
     },
   };
 }
-export type LookupQueue = ReturnType<typeof createLookupQueue>;
