@@ -76,6 +76,7 @@ describe('a visitor’s profile', () => {
     });
     expect(wordsOf(el)).to.contain('No such visitor on this site.');
     expect(button(el, 'Visitors')?.getAttribute('href')).to.equal('/dashboard/visitors');
+    expect(wordsOf(el)).not.to.contain('Try again');
     await expect(el).to.be.accessible();
   });
 

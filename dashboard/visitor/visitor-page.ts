@@ -6,6 +6,7 @@ import type { VisitorProfile } from '../../server/contracts/visitors.ts';
 import type { Client } from '../api/client.ts';
 import { getVisitor, listEvents } from '../api/visitors.ts';
 import { accountContext, clientContext, liveContext, type Account } from '../app/contexts.ts';
+import { gone, isGone } from '../app/gone.ts';
 import { NavigateEvent } from '../app/navigation.ts';
 import { paths } from '../app/routes.ts';
 import { mayManage } from '../components/admins-only/admins-only.ts';
@@ -236,6 +237,8 @@ export class VisitorPage extends LitElement {
 
   private failed(): TemplateResult {
     const { error } = this.loaded;
+    if (isGone(error))
+      return html`${this.toolbar()}${gone(error, { href: paths.visitors, label: words.back })}`;
     return html`${this.toolbar()}
       <clarm-error-state
         .error=${error}
