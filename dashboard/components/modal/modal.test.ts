@@ -47,4 +47,15 @@ describe('a modal', () => {
     await settled(el);
     expect(closed()).to.equal(0);
   });
+
+  it('stays open when it is opened again before the browser has told of the closing', async () => {
+    const { el, dialog, closed } = await open();
+    const told = oneEvent(dialog, 'close');
+    el.open = false;
+    await el.updateComplete;
+    el.open = true;
+    await el.updateComplete;
+    await told;
+    expect([dialog.open, el.open, closed()]).to.deep.equal([true, true, 0]);
+  });
 });

@@ -89,7 +89,8 @@ export class Modal extends LitElement {
   }
 
   private onClosed() {
-    if (!this.open) return;
+    // The event comes later than the closing; the dialog may be open again.
+    if (!this.open || this.dialog.open) return;
     this.open = false;
     this.dispatchEvent(new Event('clarm-close'));
   }
