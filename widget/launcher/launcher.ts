@@ -55,7 +55,8 @@ export function mountLauncher(look: LauncherLook): Launcher {
     },
     place() {
       const { host } = launcher;
-      if (!host.isConnected && !host.hasAttribute('widget-id')) document.body.appendChild(host);
+      if (host.isConnected || host.hasAttribute('widget-id')) return;
+      document.body.appendChild(host);
     },
     paint: (changed) => sheet.replaceSync(launcherStyles(changed)),
   };

@@ -4,23 +4,26 @@ import { en, type Strings } from '../strings.ts';
 import { adopt } from './adopt.ts';
 import { Composer } from './composer.ts';
 import { Conversation } from './conversation.ts';
-import { intlLocale } from './intl-locale.ts';
+import { findWords, wantedLocales, wordsAtHand, type Words } from './find-words.ts';
+import { isDarkAround } from './is-dark-around.ts';
 import { panelStyles } from './panel-styles.ts';
 import { panelView } from './panel-view.ts';
 import { riseAbove } from './rise-above.ts';
 
 const NARROW = '(max-width: 480px), (max-height: 480px)';
 const DARK = '(prefers-color-scheme: dark)';
+/** So soon after it has opened by itself, nobody who clicks the launcher means to close the panel. */
+const REOPENED_MS = 1000;
 /** So close to its end the list follows new messages. */
 const NEAR_END_PX = 80;
 
 /** What Markdown or a link cannot do without. */
 const MARKUP = /[*_`~[>@]|^[-\d]|\/\/|www\./m;
 
-/** Whether a disk of the browser's has something like `what` of the chat. */
-const hasKept = (disk: 'localStorage' | 'sessionStorage', widgetId: string, what: RegExp) => {
+/** Whether a disk of the browser's has something like `what` under a key. */
+const hasKept = (disk: 'localStorage' | 'sessionStorage', key: string, what: RegExp) => {
   try {
-    return what.test(window[disk].getItem(`clarm_${widgetId}_chat`) ?? '');
+    return what.test(window[disk].getItem(key) ?? '');
   } catch {
     return false;
   }
@@ -122,12 +125,11 @@ export class ClarmWidget extends LitElement {
   #clarm: Clarm | undefined;
   /** There once configuration and words are. */
   #conversation: Conversation | undefined;
-  #strings: Strings = en;
-  #locale = 'en';
-  #direction = 'ltr';
+  #words: Words = { strings: en, locale: 'en', direction: 'ltr' };
   #away = false;
   /** Asked to open before the configuration was there. */
   #openSoon = false;
+  #reopenedAt = -Infinity;
   /** Whose state goes on to the next page. */
   #kept: Clarm | undefined;
   #atEnd = true;
@@ -163,7 +165,9 @@ export class ClarmWidget extends LitElement {
 
   /** Opens the panel that was open on the page before: nobody did anything. @internal */
   reopen(): void {
-    if (!this.opened) this.#show(false);
+    if (this.opened) return;
+    this.#reopenedAt = performance.now();
+    this.#show(false);
   }
 
   /** Closes the panel and gives the focus back to the launcher. */
@@ -180,8 +184,9 @@ export class ClarmWidget extends LitElement {
 
   /** Opens the closed panel, closes the open one. */
   toggle(): void {
-    if (this.opened) this.close();
-    else this.open();
+    if (!this.opened) this.open();
+    // A click that was meant for a closed chat, when it had just opened by itself.
+    else if (performance.now() - this.#reopenedAt > REOPENED_MS) this.close();
   }
 
   /** Shows the site's teaser beside the launcher, where it is due. */
@@ -247,24 +252,23 @@ export class ClarmWidget extends LitElement {
     if (list && this.#atEnd) list.scrollTop = list.scrollHeight;
     const button = this.#clarm?.launcher?.button;
     if (!button || !changed.has('opened')) return;
+    const { strings } = this.#words;
     button.setAttribute('aria-expanded', String(this.opened));
-    button.setAttribute('aria-label', this.opened ? this.#strings.close : this.#strings.open);
+    button.setAttribute('aria-label', this.opened ? strings.close : strings.open);
   }
 
   protected override render() {
     const config = this.#clarm?.config;
     const conversation = this.#conversation;
     if (!config || !conversation) return nothing;
-    const strings = this.#strings;
+    const { strings } = this.#words;
     const { features, state } = conversation;
     return panelView({
       config,
       state,
-      strings,
-      locale: this.#locale,
-      direction: this.#direction,
+      ...this.#words,
       opened: this.opened,
-      dark: this.theme === 'dark' || (this.theme !== 'light' && this.#isDarkAround()),
+      dark: this.theme === 'dark' || (this.theme !== 'light' && isDarkAround(this, this.#dark)),
       away: this.#away,
       teaser: this.#teaser?.(strings),
       composer: this.#composer.render(
@@ -289,22 +293,16 @@ export class ClarmWidget extends LitElement {
 
   async #begin(clarm: Clarm) {
     const { config, launcher } = clarm;
-    const wanted = [config!.locale, document.documentElement.lang, ...navigator.languages];
-    const first = wanted.find(Boolean) ?? 'en';
-    this.#locale = intlLocale(first);
-    if (!/^en\b/i.test(first)) {
-      const { loadStrings } = await import('../locales/load-strings.ts');
-      const { strings, locale, direction } = await loadStrings(wanted, en);
-      this.#strings = strings;
-      this.#locale = intlLocale(locale);
-      this.#direction = direction;
-      if (this.#clarm !== clarm) return;
-    }
+    const wanted = wantedLocales(config!.locale);
+    // Without a wait where there is nothing to wait for.
+    this.#words = wordsAtHand(wanted) ?? (await findWords(wanted));
+    if (this.#clarm !== clarm) return;
+    const { strings, locale } = this.#words;
     const conversation = (this.#conversation = new Conversation({
       clarm,
       root: this.shadowRoot!,
-      strings: this.#strings,
-      locale: this.#locale,
+      strings,
+      locale,
       composer: this.#composer,
       isOpen: () => this.opened,
       onChange: () => this.requestUpdate(),
@@ -319,29 +317,23 @@ export class ClarmWidget extends LitElement {
       },
     }));
     const { button } = launcher!;
-    button.setAttribute('aria-label', this.#strings.open);
+    button.setAttribute('aria-label', strings.open);
     button.setAttribute('aria-haspopup', 'dialog');
     button.removeAttribute('aria-busy');
     this.requestUpdate();
     this.#emit('clarm-ready');
     if (
-      hasKept('localStorage', clarm.widgetId, /token|text/) ||
+      hasKept('localStorage', `clarm_${clarm.widgetId}_chat`, /token|text/) ||
       clarm.tracker.call.identity?.user_hash
     )
       conversation.tryJoin();
     if (MARKUP.test(config!.welcomeMessage)) void conversation.withFeatures();
     if (this.#openSoon) this.open();
-    if (hasKept('sessionStorage', clarm.widgetId, /./)) void this.#keepTab();
+    if (hasKept('sessionStorage', `clarm_${clarm.widgetId}_tab`, /./)) void this.#keepTab();
     if (!config!.awayMessage) return;
     const { isAway } = await import('./business-hours.ts');
     this.#away = isAway(config!, Date.now());
     this.requestUpdate();
-  }
-
-  #isDarkAround() {
-    const { colorScheme } = getComputedStyle(this.parentElement ?? this);
-    const isDark = colorScheme.includes('dark');
-    return isDark === colorScheme.includes('light') ? this.#dark.matches : isDark;
   }
 
   #show(byVisitor: boolean) {

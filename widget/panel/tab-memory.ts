@@ -27,7 +27,7 @@ export function keepTab(
   composer: Composer,
   { widgetId, tracker }: Clarm,
 ): void {
-  const key = `clarm_${widgetId}_chat`;
+  const key = `clarm_${widgetId}_tab`;
   const mayKeep = () => !!tracker.call.visitorId();
   const store = createConversationStore(widgetId, mayKeep);
 
