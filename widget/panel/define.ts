@@ -20,10 +20,12 @@ ClarmWidget.start = (element) => {
   }
 };
 
-const launcher = window.__clarm?.launcher;
-// An XML page reads Lit's templates as XML, which they are not: no chat rather than a broken one.
-if (document.contentType.includes('xml')) launcher?.host.setAttribute('hidden', '');
-else if (!customElements.get('clarm-widget')) customElements.define('clarm-widget', ClarmWidget);
+const defined = customElements.get('clarm-widget');
+// An XML page reads Lit's templates as XML, which they are not; another has made the element its
+// own. No launcher, rather than one that opens nothing.
+if (document.contentType.includes('xml') || (defined && !('attach' in defined.prototype)))
+  window.__clarm?.launcher?.host.setAttribute('hidden', '');
+else if (!defined) customElements.define('clarm-widget', ClarmWidget);
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -140,7 +140,7 @@ describe('embedding', () => {
     await tab.goto(`${site.url}/a`);
     await viewed();
     await tab.locator('.launcher').click();
-    await tab.waitForTimeout(400);
+    await tab.locator('.launcher').waitFor({ state: 'hidden' });
     assert.equal(await tab.locator('.panel').count(), 0);
   });
 
