@@ -31,9 +31,8 @@ describe('how far the projection is behind', () => {
     assert.equal(await pending.oldestAt(), newer);
   });
 
-  test('is told by how long the oldest batch has waited, and then by what is left to recovery', async () => {
-    const start = Date.now();
-    let now = start;
+  test('is told by how long the oldest batch has waited, and then by what is left to recovery', async (t) => {
+    let now = Date.now();
     const turns: { go(): void; fail(error: Error): void }[] = [];
     let begun = (): void => undefined;
     const nextTurn = () => new Promise<void>((resolve) => (begun = resolve));
@@ -48,6 +47,10 @@ describe('how far the projection is behind', () => {
         markCompanies: async () => undefined,
       },
     });
+    t.after(stop);
+    // Batches name the moment they began by the process's own clock.
+    const start = Date.now();
+    now = start;
     const commit = (n: number) => {
       const event_id = idAt(start + n);
       return pipeline.commit([
@@ -79,9 +82,7 @@ describe('how far the projection is behind', () => {
     turns[1]?.fail(new Error('no'));
     await pipeline.idle();
     assert.equal(pipeline.gauges().lagMs, 0);
-    now += 1_000;
-    const left = await pipeline.oldestPendingMs();
-    assert.ok(left > 1_000 && left < 3_100, `${left}: it is not folded`);
-    await stop();
+    now = Date.now() + 60_000;
+    assert.ok((await pipeline.oldestPendingMs()) >= 60_000, 'it is not folded');
   });
 });
