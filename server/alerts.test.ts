@@ -269,11 +269,11 @@ describe('who alerts, and who does not', () => {
   test('sixty alert in every hour, however many there are in each', async () => {
     const site = 'w_many0001';
     now = Math.ceil(now / 3_600_000) * 3_600_000;
-    for (const hour of [1, 2, 3]) {
-      for (let part = 0; part < 9; part += 1) {
-        for (let visitor = 0; visitor < 8; visitor += 1) await track(site, hot(newVisitor()));
+    for (const hour of [1, 2]) {
+      for (let part = 0; part < 3; part += 1) {
+        await Promise.all(Array.from({ length: 24 }, () => track(site, hot(newVisitor()))));
         await world.pipeline.idle();
-        now += 400_000;
+        now += 1_200_000;
       }
       assert.equal(alerts(site), 60 * hour);
       const { data } = await listed(site, 100);

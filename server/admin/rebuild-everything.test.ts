@@ -19,7 +19,8 @@ describe('a rebuild', () => {
       event: 'purchase',
       properties: { amount: 9, currency: 'EUR', orderId },
     });
-  const VISITORS = 1_100;
+  /** More than are rebuilt at once. */
+  const VISITORS = 510;
 
   before(async () => {
     world = await adminWorld();
@@ -30,10 +31,11 @@ describe('a rebuild', () => {
     (await collection(name).find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id);
 
   test('makes everything that is lost: visitors, persons, orders, companies and hours', async () => {
-    for (let first = 0; first < VISITORS; first += 100)
-      await world.commit(
-        ...Array.from({ length: 100 }, (_, index) => world.eventOf(`v_many${first + index}`)),
-      );
+    await world.commit(
+      ...Array.from({ length: VISITORS }, (_, index) =>
+        world.eventOf(`v_many${index}`, { url: 'https://a.example/app' }),
+      ),
+    );
     await world.commit(
       purchase('v_jane1', 'A1'),
       world.eventOf('v_jane1', { ...jane, properties: { email: 'jane@c.example', name: 'Jane' } }),
@@ -59,7 +61,7 @@ describe('a rebuild', () => {
     const progress: number[] = [];
     const done = await rebuildEverything(world, (count) => progress.push(count));
     assert.equal(done, VISITORS + 3);
-    assert.ok(progress.length > 2);
+    assert.ok(progress.length > 1);
     await world.settle();
     assert.deepEqual(await idsIn('visitors'), visitors);
     assert.deepEqual(await collection('orders').find().toArray(), orders);
@@ -68,7 +70,7 @@ describe('a rebuild', () => {
       await world.connection.collection('events').countDocuments({ visitor_id: 'v_erased' }),
       0,
     );
-    assert.deepEqual(await checkDatabase(world, 10_000), []);
+    assert.deepEqual(await checkDatabase(world, 1_000), []);
   });
 
   test('takes away persons of whom nothing is left, and puts wrong ones right', async () => {
@@ -79,9 +81,9 @@ describe('a rebuild', () => {
       visitor_id: 'p_gone',
     } as never);
     await collection('visitors').updateOne({ _id: `${SITE}:p_jane` }, { $set: { members: [] } });
-    assert.equal((await checkDatabase(world, 10_000)).length, 2);
+    assert.equal((await checkDatabase(world, 1_000)).length, 2);
     await rebuildEverything(world);
-    assert.deepEqual(await checkDatabase(world, 10_000), []);
+    assert.deepEqual(await checkDatabase(world, 1_000), []);
     assert.equal(await collection('visitors').countDocuments({ _id: `${SITE}:p_gone` }), 0);
   });
 
