@@ -25,16 +25,15 @@ const STAGES = {
 
   /** Server and pure logic, against the real engine and a real Redis. */
   async server(filters) {
-    // The longest first, so that none of them is alone at the end.
     const files = [
-      ...[...filesBelow('widget'), ...filesBelow('dashboard')].filter(isNodeTest),
       ...filesBelow('server').filter((file) => file.endsWith('.test.ts') && !isForBrowser(file)),
+      ...[...filesBelow('widget'), ...filesBelow('dashboard')].filter(isNodeTest),
     ].filter(matching(filters));
     if (files.length === 0) return;
     await needRedis();
     // The widget's scenarios drive the built files in a browser.
     if (files.some((file) => file.startsWith('widget/scenarios/'))) await needChrome();
-    await step('server tests', process.execPath, [...NODE_TEST, '--test-concurrency=4', ...files]);
+    await step('server tests', process.execPath, [...NODE_TEST, '--test-concurrency=3', ...files]);
   },
 
   /** Widget, dashboard and the demo's controls in a real browser. */
