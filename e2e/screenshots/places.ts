@@ -34,7 +34,7 @@ export const placesOf = (ids: {
     { name: 'saved-replies', path: at('settings/replies'), shows: '.card' },
     { name: 'profile', path: at('settings/profile'), shows: 'form' },
     { name: 'alerts', path: at('alerts'), shows: '[data-visitor-id]' },
-    { name: 'widget', path: at('widget'), shows: 'clarm-widget-preview' },
+    { name: 'widget', path: at('widget'), shows: 'clarm-widget-settings-page form' },
     { name: 'agent', path: at('agent'), shows: 'clarm-agent-page h1' },
     { name: 'inbox', path: at('inbox'), shows: 'clarm-conversation-list' },
     { name: 'conversation', path: at(`inbox/${ids.conversation}`), shows: 'textarea' },

@@ -14,6 +14,7 @@ const A_DAY = 2_000;
 /** Ingest with a disk of one's own. */
 function ingestInto(commit: CommitEvents) {
   const own = new Set<string>();
+  const seen: string[] = [];
   const ingest = createIngest({
     sites: { find: async (id) => (id === SITE ? testSite(SITE) : undefined) },
     siteOfKey: async (key) => (key === 'clm_key' ? SITE : undefined),
@@ -26,7 +27,11 @@ function ingestInto(commit: CommitEvents) {
     salts: { ofDay: async () => Buffer.alloc(32) },
     keys: testKeys,
     commit,
-    presence: { seen: () => undefined, among: async () => new Set(), online: async () => [] },
+    presence: {
+      seen: (_, visitor) => void seen.push(visitor),
+      among: async () => new Set(),
+      online: async () => [],
+    },
     limit: createVisitorLimit(),
     ownVisitors: {
       has: async (_, visitor) => own.has(visitor),
@@ -34,7 +39,7 @@ function ingestInto(commit: CommitEvents) {
     },
     clock: () => NOW,
   });
-  return (body: unknown, key?: string) =>
+  const send = (body: unknown, key?: string) =>
     ingest({
       body,
       userAgent: 'Mozilla/5.0',
@@ -44,6 +49,7 @@ function ingestInto(commit: CommitEvents) {
       checkOrigin: () => undefined,
       checkRate: async () => undefined,
     });
+  return Object.assign(send, { seen });
 }
 
 const event = (fields: object = {}) => ({
@@ -148,4 +154,12 @@ test('all that a browser of the team’s own does from then on is stamped', asyn
   });
   await send({ widget_id: SITE, ...event({ visitor_id: 'v_somebody0000000000' }) });
   assert.deepEqual(stamped, [undefined, true, true, true, undefined]);
+});
+
+test('what waited for a network puts nobody on the site now', async () => {
+  const send = ingestInto(async (events) => events.map(() => ({ duplicate: false })));
+  const ago = (ms: number, visitor_id: string) =>
+    event({ visitor_id, timestamp: new Date(NOW - ms).toISOString() });
+  await send(batchOf([ago(3_600_000, 'v_then0000000000000000'), ago(5_000, VISITOR)]));
+  assert.deepEqual(send.seen, [VISITOR]);
 });

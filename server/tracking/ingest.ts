@@ -82,6 +82,9 @@ const MESSAGES = {
 
 type Refusal = keyof typeof MESSAGES;
 
+/** Who did something within this time is online (contract §9). */
+const PRESENT_MS = 60_000;
+
 const malformed = (): ApiError =>
   new ApiError('malformed', {
     message: 'Send one event, or {widget_id, sent_at, events: [1 to 100 events]}.',
@@ -255,7 +258,10 @@ export function createIngest(deps: IngestDeps) {
     for (const [index, { visitor_id }] of events.entries())
       if (!results[index]?.duplicate) deps.limit.count(site.id, visitor_id, receivedAt);
     if (source === 'browser') {
-      for (const { visitor_id, url } of events) deps.presence.seen(site.id, visitor_id, url);
+      // What waited for a network tells of then, and not of now.
+      for (const { visitor_id, url, timestamp } of events)
+        if (receivedAt - timestamp.getTime() < PRESENT_MS)
+          deps.presence.seen(site.id, visitor_id, url);
     }
     const duplicates = results.filter(({ duplicate }) => duplicate).length;
     return { accepted: events.length - duplicates, duplicates, rejected };
