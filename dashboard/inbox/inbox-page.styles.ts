@@ -11,7 +11,7 @@ export const styles = css`
   }
   .list {
     flex: none;
-    width: 328px;
+    width: 344px;
     display: flex;
     flex-direction: column;
     min-height: 0;
