@@ -156,6 +156,7 @@ describe('who alerts, and who does not', () => {
     assert.ok(!sentOf(visitor).includes('high_intent_visitor'));
     const bought = event(visitor, 'purchase', '/', { properties: { amount: 5, currency: 'EUR' } });
     await track('w_people00', [bought]);
+    await world.pipeline.idle();
     assert.deepEqual(await world.pipeline.ordersOf('w_people00', visitor), [], 'no revenue');
   });
 

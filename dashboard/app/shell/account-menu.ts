@@ -7,6 +7,7 @@ import '../../components/avatar/avatar.ts';
 import { icon } from '../../components/icon/icon.ts';
 import type { IconName } from '../../components/icon/icons.ts';
 import { base } from '../../components/shared/base.styles.ts';
+import { menuItems } from '../../components/shared/menu.styles.ts';
 import { strings } from '../../strings.ts';
 import { accountContext, clientContext, type Account } from '../contexts.ts';
 import '../news/news-choice.ts';
@@ -26,7 +27,7 @@ const THEMES = [
  */
 @customElement('clarm-account-menu')
 export class AccountMenu extends LitElement {
-  static override styles = [base, styles];
+  static override styles = [base, menuItems, styles];
 
   @consume({ context: accountContext, subscribe: true })
   @property({ attribute: false })

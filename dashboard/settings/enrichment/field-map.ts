@@ -9,24 +9,25 @@ import { unavailable } from '../../components/shared/unavailable.ts';
 import { strings } from '../../strings.ts';
 
 const words = strings.settings.enrichment.own;
-const FIELDS: readonly EnrichmentField[] = [
-  'company.name',
-  'company.domain',
-  'company.industry',
-  'company.size',
-  'company.revenue',
-  'company.location',
-  'company.founded',
-  'location.city',
-  'location.region',
-  'location.country',
-  'network.type',
-  'network.asn',
-  'network.org',
-  'person.name',
-  'person.title',
-  'person.linkedin_url',
-];
+/** All there are: one that is missing is a type error. */
+const FIELDS = Object.keys({
+  'company.name': true,
+  'company.domain': true,
+  'company.industry': true,
+  'company.size': true,
+  'company.revenue': true,
+  'company.location': true,
+  'company.founded': true,
+  'location.city': true,
+  'location.region': true,
+  'location.country': true,
+  'network.type': true,
+  'network.asn': true,
+  'network.org': true,
+  'person.name': true,
+  'person.title': true,
+  'person.linkedin_url': true,
+} satisfies Record<EnrichmentField, true>) as EnrichmentField[];
 
 /** A field of ours, and where it stands in an answer: `data.company.name`. */
 export type Mapping = readonly [field: EnrichmentField, path: string];

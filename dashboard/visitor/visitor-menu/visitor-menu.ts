@@ -4,6 +4,7 @@ import '../../components/confirm/confirm.ts';
 import { icon } from '../../components/icon/icon.ts';
 import { base } from '../../components/shared/base.styles.ts';
 import { buttons } from '../../components/shared/button.styles.ts';
+import { menuItems } from '../../components/shared/menu.styles.ts';
 import { strings } from '../../strings.ts';
 import { styles } from './visitor-menu.styles.ts';
 
@@ -29,7 +30,7 @@ export class VisitorActionEvent extends Event {
  */
 @customElement('clarm-visitor-menu')
 export class VisitorMenu extends LitElement {
-  static override styles = [base, buttons, styles];
+  static override styles = [base, buttons, menuItems, styles];
 
   /** What the visitor is called, for the question. */
   @property() name = '';
