@@ -103,6 +103,7 @@ export default defineConfig({
         rolldownOptions: {
           input: {
             main: at('server/main.ts'),
+            'fold-thread': at('server/fold-thread.ts'),
             rebuild: at('server/admin/rebuild.ts'),
             'db-check': at('server/admin/db-check.ts'),
           },

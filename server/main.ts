@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import pino from 'pino';
 import { createApp } from './app.ts';
@@ -13,6 +13,7 @@ import { loadNetworkLookup } from './enrichment/load-network-lookup.ts';
 import { connectRedis } from './live/redis.ts';
 import { projectRoot } from './project-root.ts';
 import { openKeys } from './secret.ts';
+import { foldInThread } from './fold-in-thread.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createDrain } from './start/drain.ts';
 import { listen } from './start/listen.ts';
@@ -20,6 +21,9 @@ import { printAddresses } from './start/print-addresses.ts';
 import { StartError } from './start/start-error.ts';
 import { stopInOrder } from './start/stop-in-order.ts';
 import { loadAssets } from './static/asset-folder.ts';
+
+/** Beside this file, plain or built. */
+const FOLD_THREAD = new URL(`./fold-thread${extname(import.meta.url)}`, import.meta.url);
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -52,7 +56,8 @@ async function main(settings: Settings): Promise<void> {
       ? undefined
       : await startEngine({ dataDir: settings.dataDir, log, onProgress: say });
     if (engine) ending.add('database engine', () => engine.stop());
-    const connection = await connectDatabase(settings.mongoUri ?? (engine as Engine).uri);
+    const uri = settings.mongoUri ?? (engine as Engine).uri;
+    const connection = await connectDatabase(uri);
     ending.add('database connection', () => connection.close());
     const redis = settings.redisUrl ? await connectRedis(settings.redisUrl, log) : undefined;
     if (redis) ending.add('redis', async () => redis.disconnect());
@@ -60,10 +65,23 @@ async function main(settings: Settings): Promise<void> {
       loadAssets(join(root, 'dist/dashboard')),
       loadAssets(join(root, 'dist/widget')),
     ]);
+    const keys = await openKeys(settings, connection);
     const app = await createApp({
       settings,
       connection,
-      keys: await openKeys(settings, connection),
+      keys,
+      foldingOf: (sites) => (writer) =>
+        foldInThread(
+          FOLD_THREAD,
+          {
+            uri,
+            writer,
+            alone: settings.mongoUri === undefined,
+            tombstoneKey: keys.subKey('tombstone'),
+            logLevel: settings.logLevel,
+          },
+          { sites, log },
+        ),
       lookup: (await network).lookup,
       ...(redis ? { redis } : {}),
       assets: { dashboard, widget },

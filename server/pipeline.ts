@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { StoredEvent } from './contracts/stored-event.ts';
 import type { Analytics } from './analytics/create-analytics.ts';
 import type { Meters } from './metrics.ts';
+import { foldHere, type Folding } from './fold-here.ts';
 import { createErasure } from './erase-visitor.ts';
 import { webhooksOf } from './event-effects.ts';
 import type { IntentRules } from './intent/rules.ts';
@@ -39,7 +40,6 @@ import { visitorsToEnrich } from './visitors/to-enrich.ts';
 import { mergePerson } from './visitors/person.ts';
 import { createProjector } from './visitors/projector.ts';
 import { createRescore } from './visitors/rescore.ts';
-import { createVisitorMemory, noMemory } from './visitors/visitor-memory.ts';
 import { visitorStore } from './visitors/visitor-store.ts';
 
 /** How long a batch is its writer's without a sign of life. */
@@ -76,6 +76,8 @@ export interface PipelineDeps {
   log: Logger;
   /** No other process can be on this database: whatever is pending at start is an orphan. */
   alone: boolean;
+  /** Folds in a thread of its own; without it, in this one. */
+  foldingOf?(writer: string): Folding;
   /** Told of every event that is on disk, once it is. */
   onCommitted?(events: readonly StoredEvent[]): void;
   /** What `/metrics` counts as it happens. */
@@ -95,7 +97,6 @@ export function createPipeline(deps: PipelineDeps) {
   const visitors = visitorStore(connection);
   const salts = saltStore(connection);
   const ownVisitors = ownVisitorStore(connection);
-  const memory = deps.alone ? createVisitorMemory() : noMemory;
   const tombstones = tombstoneStore(connection, keys.subKey('tombstone'));
   let quarantined = 0;
 
@@ -108,7 +109,7 @@ export function createPipeline(deps: PipelineDeps) {
       orders.erase,
       ownVisitors.erase,
       visitors.erase,
-      async (site, visitor) => memory.forget(`${site}:${visitor}`),
+      async (site, visitor) => folding.forget([`${site}:${visitor}`]),
     ],
     tellErased: async (...erased) => deps.tellErased?.(...erased),
     forgetPerson: async (site, person) => deps.forgetPerson?.(site, person),
@@ -133,9 +134,23 @@ export function createPipeline(deps: PipelineDeps) {
     return site && scoringOf(site, deps.rulesOf(site));
   };
 
+  const folding =
+    deps.foldingOf?.(writer) ??
+    foldHere({
+      visitors,
+      pending,
+      writer,
+      alone: deps.alone,
+      scoringFor,
+      erasedAmong: tombstones.among,
+      clock,
+      log,
+    });
+
   const projection: ProjectionDeps = {
     visitors,
-    memory,
+    foldRound: folding.foldRound,
+    forget: folding.forget,
     events,
     pending,
     writer,
@@ -251,6 +266,7 @@ export function createPipeline(deps: PipelineDeps) {
     async stop(): Promise<void> {
       await group.idle();
       await projector.stop();
+      await folding.stop();
     },
     /** Whether an event would be refused now; asked before anything of a request is read. */
     isFull: () => group.waiting() + projector.backlog() >= MAX_WAITING,

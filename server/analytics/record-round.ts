@@ -22,10 +22,12 @@ export interface WrittenVisitor {
   /** `site:visitor_id` */
   _id: string;
   site: string;
-  company: { domain: string } | null;
+  /** Of its company. */
+  domain: string | null;
   /** The company's domain before this one. */
   prior_domain: string | null;
-  state: { sessions: readonly { id: string; entry?: { id: string } }[] } | null;
+  /** The events that its sessions began with. */
+  entries: readonly string[];
 }
 
 /** Whether the events are folded for the first time, or may have been before a crash. */
@@ -51,8 +53,8 @@ const startsSession = (event: StoredEvent, visitor: WrittenVisitor | undefined):
   event.session_id !== undefined &&
   !event.bot &&
   !event.excluded &&
-  visitor?.state?.sessions.findLast(({ id }) => id === event.session_id)?.entry?.id ===
-    event.event_id;
+  visitor !== undefined &&
+  visitor.entries.includes(event.event_id);
 
 /**
  * The projector's hook: counts a round of events in the open hours, and marks every hour and
@@ -131,8 +133,8 @@ export function createRecorder(deps: RecorderDeps) {
     }
     const mark = uuidv4();
     const late = new Date(now + LATE_MS);
-    const domains = written.flatMap(({ site, company, prior_domain }) =>
-      [company?.domain, prior_domain].flatMap((domain) => (domain ? [{ site, domain }] : [])),
+    const domains = written.flatMap(({ site, domain, prior_domain }) =>
+      [domain, prior_domain].flatMap((one) => (one ? [{ site, domain: one }] : [])),
     );
     await Promise.all([
       deps.hours.touch([...places.values()].flatMap((place) => touchesOf(place, late, mark))),

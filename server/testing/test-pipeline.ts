@@ -36,6 +36,8 @@ export async function testPipeline(
   options: {
     sites?: readonly Site[];
     lookup?: (address: string) => Network;
+    /** A database that was made before; ends with the pipeline. */
+    db?: Awaited<ReturnType<typeof testDatabase>>;
     /** Another process on the same database and with the same outbox. */
     beside?: { db: Awaited<ReturnType<typeof testDatabase>>; outbox: Map<string, OutboxItem> };
   } & Partial<
@@ -49,10 +51,11 @@ export async function testPipeline(
       | 'rulesOf'
       | 'enricher'
       | 'analytics'
+      | 'foldingOf'
     >
   > = {},
 ) {
-  const db = options.beside?.db ?? (await testDatabase());
+  const db = options.beside?.db ?? options.db ?? (await testDatabase());
   const sites = new Map((options.sites ?? [testSite('w_test0000')]).map((site) => [site.id, site]));
   const sent = options.beside?.outbox ?? new Map<string, OutboxItem>();
   const committed: StoredEvent[] = [];
@@ -86,6 +89,7 @@ export async function testPipeline(
     siteOfKey: options.siteOfKey ?? (async () => undefined),
     alsoErase: options.alsoErase ?? [],
     ...(options.enricher ? { enricher: options.enricher } : {}),
+    ...(options.foldingOf ? { foldingOf: options.foldingOf } : {}),
     ...(options.analytics ? { analytics: options.analytics } : {}),
     ...(options.tellErased ? { tellErased: options.tellErased } : {}),
     ...(options.forgetPerson ? { forgetPerson: options.forgetPerson } : {}),

@@ -3,7 +3,7 @@ import type { OutboxItem } from '../ports.ts';
 import { orQuarantine } from './or-quarantine.ts';
 import { mergePerson } from './person.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
-import type { VisitorDoc } from './visitor-doc.ts';
+import { writtenDoc, type WrittenDoc } from './written-doc.ts';
 
 /** More alerts an hour than this on one site show in the dashboard only (contract §7). */
 export const ALERTS_AN_HOUR = 60;
@@ -21,17 +21,17 @@ const ALERTS: ReadonlySet<OutboxItem['event']> = new Set([
 ]);
 
 /** The browsers that a document is made of. */
-const visitorsOf = (doc: VisitorDoc): readonly string[] =>
+const visitorsOf = (doc: WrittenDoc): readonly string[] =>
   doc.kind === 'person' ? doc.members : [doc.visitor_id];
 
-const eventsOf = (doc: VisitorDoc, events: readonly StoredEvent[]): StoredEvent[] => {
+const eventsOf = (doc: WrittenDoc, events: readonly StoredEvent[]): StoredEvent[] => {
   const visitors = visitorsOf(doc);
   return events.filter(
     ({ site, visitor_id }) => site === doc.site && visitors.includes(visitor_id),
   );
 };
 
-const itemsOf = (doc: VisitorDoc, delayMs: number): OutboxItem[] =>
+const itemsOf = (doc: WrittenDoc, delayMs: number): OutboxItem[] =>
   doc.notices.map(({ id, event, at, facts }) => ({
     site: doc.site,
     event,
@@ -43,7 +43,7 @@ const itemsOf = (doc: VisitorDoc, delayMs: number): OutboxItem[] =>
   }));
 
 /** Whether the site has had its alerts of the hour before this one; the same however often it is asked. */
-const isTooMany = async ({ visitors }: ProjectionDeps, doc: VisitorDoc): Promise<boolean> => {
+const isTooMany = async ({ visitors }: ProjectionDeps, doc: WrittenDoc): Promise<boolean> => {
   if (doc.alerted_at === null) return false;
   const since = new Date(hourOf(doc.alerted_at));
   return (await visitors.alertedBefore(doc, since, ALERTS_AN_HOUR)) >= ALERTS_AN_HOUR;
@@ -52,7 +52,7 @@ const isTooMany = async ({ visitors }: ProjectionDeps, doc: VisitorDoc): Promise
 /** Lets out what is held back of those of whom no answer is to come any more. */
 const hastenAnswered = async (
   { outbox, awaits }: ProjectionDeps,
-  docs: readonly VisitorDoc[],
+  docs: readonly WrittenDoc[],
   events: readonly StoredEvent[],
 ): Promise<void> => {
   for (const doc of docs) {
@@ -67,13 +67,13 @@ const hastenAnswered = async (
  */
 async function sendNotices(
   deps: ProjectionDeps,
-  docs: readonly VisitorDoc[],
+  docs: readonly WrittenDoc[],
   events: readonly StoredEvent[],
 ): Promise<void> {
   const telling = docs.filter(({ notices }) => notices.length > 0);
   if (telling.length === 0) return;
   const items: OutboxItem[] = [];
-  const held: VisitorDoc[] = [];
+  const held: WrittenDoc[] = [];
   for (const doc of telling) {
     const tooMany = await isTooMany(deps, doc);
     const waits = await deps.awaits?.(doc.site, visitorsOf(doc), eventsOf(doc, events));
@@ -105,7 +105,7 @@ export async function finishBatches(
     events: readonly StoredEvent[];
     /** Stored before: by a writer that died, or that was told nothing. */
     repeated: readonly StoredEvent[];
-    written: readonly VisitorDoc[];
+    written: readonly WrittenDoc[];
   },
 ): Promise<void> {
   const events = [...done.events, ...done.repeated];
@@ -125,12 +125,12 @@ export async function finishBatches(
       persons.set(`${site}:${prior_person}`, { site, person: prior_person, settled: [] });
     }
   }
-  const merged: VisitorDoc[] = [];
+  const merged: WrittenDoc[] = [];
   for (const { site, person, settled } of persons.values()) {
     const doc = await orQuarantine(deps, `${site}:${person}`, () =>
       mergePerson(deps, site, person, settled),
     );
-    if (doc) merged.push(doc);
+    if (doc) merged.push(writtenDoc(doc));
   }
   const docs = [...done.written, ...merged];
   await sendNotices(deps, docs, events);

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import type { Clock, Enricher, LiveHub, Outbox, DecideAlert } from '../ports.ts';
+import type { FoldRound } from './fold-round.ts';
 import type { Scoring } from './scoring.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
 import type { VisitorMemory } from './visitor-memory.ts';
 import type { VisitorStore } from './visitor-store.ts';
+import type { WrittenDoc } from './written-doc.ts';
 
 /** A batch as the projector gets it from ingest. */
 export interface BatchToApply {
@@ -18,7 +20,6 @@ export interface BatchToApply {
 
 /** What the projector needs of `pending_batches`. */
 export interface PendingPort {
-  stillOwned(batches: readonly string[], writer: string): Promise<Set<string>>;
   takeBack(batch: string, writer: string, visitors: readonly string[]): Promise<void>;
   settle(batches: readonly string[], writer: string): Promise<void>;
   all(): Promise<Set<string>>;
@@ -41,8 +42,10 @@ export interface EventsPort {
 /** Everything the steps of the projection protocol are passed. */
 export interface ProjectionDeps {
   visitors: VisitorStore;
-  /** What this process wrote last, where nobody else writes. */
-  memory: VisitorMemory;
+  /** Folds a round and writes its visitors; here, or in a thread of its own. */
+  foldRound: FoldRound;
+  /** Forgets what it wrote of visitors, who were changed elsewhere. */
+  forget: VisitorMemory['forget'];
   events: EventsPort;
   pending: PendingPort;
   /** This process's name in `pending_batches`. */
@@ -58,7 +61,7 @@ export interface ProjectionDeps {
   recordEffects(done: {
     events: readonly StoredEvent[];
     repeated: readonly StoredEvent[];
-    written: readonly VisitorDoc[];
+    written: readonly WrittenDoc[];
   }): Promise<void>;
   /** A visitor's stored score fell with time; its company's does, too. */
   onDecayed(doc: VisitorDoc): Promise<void>;

@@ -5,6 +5,7 @@ import { orQuarantine } from './or-quarantine.ts';
 import { LeaveToNewer, type ProjectionDeps } from './projection-deps.ts';
 import { recompute } from './recompute.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
+import { writtenDoc, type WrittenDoc } from './written-doc.ts';
 
 /** Visitors recomputed under one pending document. */
 const AT_ONCE = 100;
@@ -25,12 +26,12 @@ export async function rebuildVisitors(
     await deps.pending.takeBack(batch, deps.writer, part);
     const endLease = holdLease(deps, [batch], deps.writer);
     try {
-      const written: VisitorDoc[] = [];
+      const written: WrittenDoc[] = [];
       const waiting = part.values();
       const lane = async (): Promise<void> => {
         for (const key of waiting) {
           const doc = await rebuildOne(deps, key);
-          if (doc) written.push(doc);
+          if (doc) written.push(writtenDoc(doc));
         }
       };
       await Promise.all(Array.from({ length: LANES }, lane));

@@ -4,7 +4,7 @@ import { orQuarantine } from './or-quarantine.ts';
 import { LeaveToNewer, splitKey, type ProjectionDeps } from './projection-deps.ts';
 import { holdLease } from './hold-lease.ts';
 import { recompute } from './recompute.ts';
-import type { VisitorDoc } from './visitor-doc.ts';
+import { writtenDoc, type WrittenDoc } from './written-doc.ts';
 
 /**
  * Step 4 of the projection protocol: takes over one batch past its lease, recomputes its visitors
@@ -16,7 +16,7 @@ export async function recoverOne(deps: ProjectionDeps, leaseMs: number): Promise
   const writer = `${deps.writer}/recover`;
   const batch = await deps.pending.takeOver(writer, leaseMs);
   if (!batch) return false;
-  const written: VisitorDoc[] = [];
+  const written: WrittenDoc[] = [];
   const events: StoredEvent[] = [];
   const endLease = holdLease(deps, [batch._id], writer, leaseMs);
   try {
@@ -24,7 +24,7 @@ export async function recoverOne(deps: ProjectionDeps, leaseMs: number): Promise
       const { site, visitor } = splitKey(key);
       const settled = await deps.events.ofBatch(site, visitor, batch._id);
       const doc = await orQuarantine(deps, key, () => recompute(deps, key, settled));
-      if (doc) written.push(doc);
+      if (doc) written.push(writtenDoc(doc));
       events.push(...settled);
     }
     const erased = await deps.erasedAmong(batch.visitors);

@@ -28,7 +28,7 @@ export async function refreshDue(deps: ProjectionDeps): Promise<boolean> {
       deps.onQuarantine(doc._id);
     }
   }
-  for (const { doc } of refreshed) deps.memory.forget(doc._id);
+  deps.forget(refreshed.map(({ doc }) => doc._id));
   await deps.visitors.refresh(refreshed);
   for (const { doc, fields } of refreshed) {
     if (fields.intent === undefined) continue;

@@ -6,6 +6,7 @@ import { splitKey, type ProjectionDeps } from './projection-deps.ts';
 import { foldAll, scoringToday } from './recompute.ts';
 import { retainOrders, type RetainOrdersDeps } from './retain-orders.ts';
 import type { VisitorDoc } from './visitor-doc.ts';
+import { writtenDoc } from './written-doc.ts';
 
 const DAY_MS = 86_400_000;
 
@@ -40,7 +41,7 @@ export async function retainVisitor(
       writer: deps.writer,
       events: [],
       repeated: [],
-      written,
+      written: written.map(writtenDoc),
     });
   for (;;) {
     const previous = await deps.visitors.get(key);

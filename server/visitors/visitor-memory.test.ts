@@ -11,7 +11,7 @@ test('remembers the visitors last written, as many as there is room for', () => 
   const kept = names.filter((name) => memory.take(`w_test:${name}`));
   assert.ok(kept.length > 0 && kept.length <= 10);
   assert.deepEqual(kept, names.slice(-kept.length));
-  memory.forget('w_test:v_99');
+  memory.forget(['w_test:v_99']);
   assert.equal(memory.take('w_test:v_99'), undefined);
 });
 

@@ -9,7 +9,7 @@ export interface VisitorMemory {
   /** The document, which is the caller's own from here on: memory has it no more. */
   take(key: string): VisitorDoc | undefined;
   remember(doc: VisitorDoc): void;
-  forget(key: string): void;
+  forget(keys: readonly string[]): void;
 }
 
 /** A measure of how much a document holds; what grows in it are lists. */
@@ -41,7 +41,9 @@ export function createVisitorMemory(most = MOST): VisitorMemory {
       if (doc.notices.length === 0) known.set(doc._id, doc);
       else known.delete(doc._id);
     },
-    forget: (key) => void known.delete(key),
+    forget(keys) {
+      for (const key of keys) known.delete(key);
+    },
   };
 }
 

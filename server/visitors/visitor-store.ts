@@ -181,7 +181,7 @@ export function visitorStore(connection: Connection) {
      * have its alert, too, and count once.
      */
     async alertedBefore(
-      { _id, site, alerted_at }: VisitorDoc,
+      { _id, site, alerted_at }: Pick<VisitorDoc, '_id' | 'site' | 'alerted_at'>,
       since: Date,
       limit: number,
     ): Promise<number> {

@@ -60,14 +60,9 @@ export function createSessions() {
     return [...new Set(events.map((event) => `${event.site}:${event.visitor_id}`))].map((key) => ({
       _id: key,
       site: key.slice(0, key.indexOf(':')),
-      company: null,
+      domain: null,
       prior_domain: null,
-      state: {
-        sessions: [...(entries.get(key) ?? [])].map(([id, { event_id }]) => ({
-          id,
-          entry: { id: event_id },
-        })),
-      },
+      entries: [...(entries.get(key)?.values() ?? [])].map(({ event_id }) => event_id),
     }));
   };
 }

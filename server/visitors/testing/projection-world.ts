@@ -7,6 +7,7 @@ import { eventKey, eventStore } from '../../tracking/event-store.ts';
 import { createGroupCommit } from '../../tracking/group-commit.ts';
 import { pendingStore } from '../../tracking/pending-store.ts';
 import { applyBatches } from '../apply.ts';
+import { foldRound } from '../fold-round.ts';
 import type { BatchToApply, EventsPort, PendingPort, ProjectionDeps } from '../projection-deps.ts';
 import { rebuildVisitors } from '../rebuild.ts';
 import { foldAll } from '../recompute.ts';
@@ -69,10 +70,17 @@ export function createWorld(connection: Connection) {
     const processOf = (name: string, beforeStep?: BeforeStep) => {
       const wrap = <T extends object>(target: T): T =>
         beforeStep ? stepped(target, beforeStep) : target;
+      // As one that is alone: what it remembers is out of date wherever another one wrote.
+      const memory = createVisitorMemory();
+      const { stillOwned } = wrap({ stillOwned: pending.stillOwned });
       const deps: ProjectionDeps = {
         visitors: wrap(visitors),
-        // As one that is alone: what it remembers is out of date wherever another one wrote.
-        memory: createVisitorMemory(),
+        foldRound: (batches) =>
+          foldRound(
+            { ...deps, memory, stillOwned: (ids) => stillOwned(ids, deps.writer) },
+            batches,
+          ),
+        forget: memory.forget,
         events: wrap<EventsPort>(events),
         pending: wrap<PendingPort>(pending),
         writer: `${name}-${visitor}`,
