@@ -24,7 +24,7 @@ import { createLive } from './live/create-live.ts';
 import { addGauges, createMeters } from './metrics.ts';
 import { createJobs } from './jobs.ts';
 import { createPipeline, type PipelineDeps } from './pipeline.ts';
-import type { Clock, Keys, NetworkLookup, Site, SiteDirectory } from './ports.ts';
+import type { Clock, Keys, NetworkLookup, Site } from './ports.ts';
 import type { Settings } from './settings.ts';
 import type { Asset } from './static/asset-folder.ts';
 import { isVerified, personIdOf } from './tracking/check-identity.ts';
@@ -43,8 +43,7 @@ export interface AppDeps {
   redis?: Redis;
   assets: { dashboard: ReadonlyMap<string, Asset>; widget: ReadonlyMap<string, Asset> };
   projectRoot: string;
-  /** Folds visitors in a thread of its own; without it, in this one. */
-  foldingOf?(sites: SiteDirectory): NonNullable<PipelineDeps['foldingOf']>;
+  foldThread?: PipelineDeps['foldThread'];
   clock: Clock;
   log: Logger;
 }
@@ -216,7 +215,7 @@ export function createFeatures(deps: AppDeps) {
     log,
     alone: settings.mongoUri === undefined,
     jobs,
-    ...(deps.foldingOf ? { foldingOf: deps.foldingOf(sites) } : {}),
+    ...(deps.foldThread ? { foldThread: deps.foldThread } : {}),
     onCommitted: (events) => demo?.onCommitted(events),
     meters,
   });

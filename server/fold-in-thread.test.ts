@@ -6,11 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { StoredEvent } from './contracts/stored-event.ts';
-import { foldInThread } from './fold-in-thread.ts';
 import { defaultRules } from './intent/rules.ts';
 import { scoringOf } from './scoring-of.ts';
 import { testDatabase } from './engine/testing/test-database.ts';
-import { testKeys, testPipeline, testSite, type TestPipeline } from './testing/test-pipeline.ts';
+import { testPipeline, testSite, type TestPipeline } from './testing/test-pipeline.ts';
 import { eventKey } from './tracking/event-store.ts';
 import { foldAll } from './visitors/recompute.ts';
 import { recoverOne } from './visitors/recover.ts';
@@ -46,21 +45,7 @@ const worldWith = async (script: string): Promise<TestPipeline> => {
   return testPipeline({
     db,
     sites: [site],
-    foldingOf: (writer) =>
-      foldInThread(
-        new URL(script, import.meta.url),
-        {
-          uri: db.uri,
-          writer,
-          alone: true,
-          tombstoneKey: testKeys.subKey('tombstone'),
-          logLevel: 'silent',
-        },
-        {
-          sites: { find: async (id) => (id === SITE ? site : undefined) },
-          log: { warn: () => undefined },
-        },
-      ),
+    foldThread: { script: new URL(script, import.meta.url), uri: db.uri },
   });
 };
 

@@ -1,4 +1,4 @@
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import pino from 'pino';
 import { createApp } from './app.ts';
@@ -13,7 +13,6 @@ import { loadNetworkLookup } from './enrichment/load-network-lookup.ts';
 import { connectRedis } from './live/redis.ts';
 import { projectRoot } from './project-root.ts';
 import { openKeys } from './secret.ts';
-import { foldInThread } from './fold-in-thread.ts';
 import { readSettings, type Settings } from './settings.ts';
 import { createDrain } from './start/drain.ts';
 import { listen } from './start/listen.ts';
@@ -22,8 +21,10 @@ import { StartError } from './start/start-error.ts';
 import { stopInOrder } from './start/stop-in-order.ts';
 import { loadAssets } from './static/asset-folder.ts';
 
-/** Beside this file, plain or built. */
-const FOLD_THREAD = new URL(`./fold-thread${extname(import.meta.url)}`, import.meta.url);
+/** Built, beside this file. Started from its sources the server folds here: a thread takes no loader. */
+const FOLD_THREAD = import.meta.url.endsWith('.js')
+  ? new URL('./fold-thread.js', import.meta.url)
+  : undefined;
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -70,18 +71,7 @@ async function main(settings: Settings): Promise<void> {
       settings,
       connection,
       keys,
-      foldingOf: (sites) => (writer) =>
-        foldInThread(
-          FOLD_THREAD,
-          {
-            uri,
-            writer,
-            alone: settings.mongoUri === undefined,
-            tombstoneKey: keys.subKey('tombstone'),
-            logLevel: settings.logLevel,
-          },
-          { sites, log },
-        ),
+      ...(FOLD_THREAD ? { foldThread: { script: FOLD_THREAD, uri } } : {}),
       lookup: (await network).lookup,
       ...(redis ? { redis } : {}),
       assets: { dashboard, widget },

@@ -4,7 +4,8 @@ import type { Logger } from 'pino';
 import type { StoredEvent } from './contracts/stored-event.ts';
 import type { Analytics } from './analytics/create-analytics.ts';
 import type { Meters } from './metrics.ts';
-import { foldHere, type Folding } from './fold-here.ts';
+import { foldHere } from './fold-here.ts';
+import { foldInThread } from './fold-in-thread.ts';
 import { createErasure } from './erase-visitor.ts';
 import { webhooksOf } from './event-effects.ts';
 import type { IntentRules } from './intent/rules.ts';
@@ -76,8 +77,8 @@ export interface PipelineDeps {
   log: Logger;
   /** No other process can be on this database: whatever is pending at start is an orphan. */
   alone: boolean;
-  /** Folds in a thread of its own; without it, in this one. */
-  foldingOf?(writer: string): Folding;
+  /** The thread that folds, and the database it connects to; without it, this one does. */
+  foldThread?: { script: URL; uri: string };
   /** Told of every event that is on disk, once it is. */
   onCommitted?(events: readonly StoredEvent[]): void;
   /** What `/metrics` counts as it happens. */
@@ -134,18 +135,29 @@ export function createPipeline(deps: PipelineDeps) {
     return site && scoringOf(site, deps.rulesOf(site));
   };
 
-  const folding =
-    deps.foldingOf?.(writer) ??
-    foldHere({
-      visitors,
-      pending,
-      writer,
-      alone: deps.alone,
-      scoringFor,
-      erasedAmong: tombstones.among,
-      clock,
-      log,
-    });
+  const { alone, foldThread } = deps;
+  const folding = foldThread
+    ? foldInThread(
+        foldThread.script,
+        {
+          uri: foldThread.uri,
+          writer,
+          alone,
+          tombstoneKey: keys.subKey('tombstone'),
+          logLevel: log.level,
+        },
+        { sites, log },
+      )
+    : foldHere({
+        visitors,
+        pending,
+        writer,
+        alone,
+        scoringFor,
+        erasedAmong: tombstones.among,
+        clock,
+        log,
+      });
 
   const projection: ProjectionDeps = {
     visitors,
@@ -180,7 +192,7 @@ export function createPipeline(deps: PipelineDeps) {
   };
   const projector = createProjector(projection, {
     leaseMs: LEASE_MS,
-    alone: deps.alone,
+    alone,
     jobs: [
       erasure.sweep,
       ...(deps.rescoring ? [createRescore(projection, deps.rescoring, clock)] : []),

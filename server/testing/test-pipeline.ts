@@ -51,7 +51,7 @@ export async function testPipeline(
       | 'rulesOf'
       | 'enricher'
       | 'analytics'
-      | 'foldingOf'
+      | 'foldThread'
     >
   > = {},
 ) {
@@ -89,7 +89,7 @@ export async function testPipeline(
     siteOfKey: options.siteOfKey ?? (async () => undefined),
     alsoErase: options.alsoErase ?? [],
     ...(options.enricher ? { enricher: options.enricher } : {}),
-    ...(options.foldingOf ? { foldingOf: options.foldingOf } : {}),
+    ...(options.foldThread ? { foldThread: options.foldThread } : {}),
     ...(options.analytics ? { analytics: options.analytics } : {}),
     ...(options.tellErased ? { tellErased: options.tellErased } : {}),
     ...(options.forgetPerson ? { forgetPerson: options.forgetPerson } : {}),
