@@ -6,10 +6,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { StoredEvent } from './contracts/stored-event.ts';
+import { projectRoot } from './project-root.ts';
 import { defaultRules } from './intent/rules.ts';
 import { scoringOf } from './scoring-of.ts';
 import { testDatabase } from './engine/testing/test-database.ts';
-import { testPipeline, testSite, type TestPipeline } from './testing/test-pipeline.ts';
+import { testPipeline, testSite, type TestPipeline } from 'test-pipeline.ts';
 import { eventKey } from './tracking/event-store.ts';
 import { foldAll } from './visitors/recompute.ts';
 import { recoverOne } from './visitors/recover.ts';
@@ -45,7 +46,10 @@ const worldWith = async (script: string): Promise<TestPipeline> => {
   return testPipeline({
     db,
     sites: [site],
-    foldThread: { script: new URL(script, import.meta.url), uri: db.uri },
+    foldThread: {
+      script: new URL(`server/testing/${script}`, `file://${projectRoot()}/`),
+      uri: db.uri,
+    },
   });
 };
 
@@ -60,7 +64,7 @@ const equalsRebuild = async ({ pipeline }: TestPipeline, events: number): Promis
 describe('folding in a thread of its own', () => {
   let world: TestPipeline;
   before(async () => {
-    world = await worldWith('./testing/plain-fold-thread.mjs');
+    world = await worldWith('plain-fold-thread.mjs');
   });
   after(() => world.stop());
 
@@ -121,7 +125,7 @@ describe('a thread that dies when visitors are written, before it says so', () =
   before(async () => {
     folder = await mkdtemp(join(tmpdir(), 'clarm-test-'));
     process.env['CLARM_TEST_DIED'] = join(folder, 'died');
-    world = await worldWith('./testing/dying-fold-thread.mjs');
+    world = await worldWith('dying-fold-thread.mjs');
   });
   after(async () => {
     await world.stop();
