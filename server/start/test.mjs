@@ -4,6 +4,7 @@
  * one stage, and of its files those whose path contains `projector`. Stages: static, server,
  * components, e2e.
  */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build, checkNode, filesBelow, install, ROOT, run, say, Stop } from './prepare.mjs';
@@ -33,7 +34,14 @@ const STAGES = {
     await needRedis();
     // The widget's scenarios drive the built files in a browser.
     if (files.some((file) => file.startsWith('widget/scenarios/'))) await needChrome();
-    await step('server tests', process.execPath, [...NODE_TEST, '--test-concurrency=3', ...files]);
+    const folder = newFolder();
+    await step('bundles of tests', process.execPath, [BUNDLE_TESTS, folder, ...files]);
+    const bundled = files.map((file) => join(folder, file.replace(/ts$/, 'js')));
+    await step('server tests', process.execPath, [
+      ...NODE_TEST,
+      '--test-concurrency=3',
+      ...bundled,
+    ]);
   },
 
   /** Widget, dashboard and the demo's controls in a real browser. */
@@ -69,7 +77,13 @@ const ALL = [['static', 'components'], ['server'], ['e2e']];
 const DEMO_CLIENT = 'server/demo/client';
 
 /** A hanging test is a failing one. */
-const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-timeout=300000'];
+const NODE_TEST = [
+  '--enable-source-maps',
+  '--test',
+  '--test-reporter=spec',
+  '--test-timeout=300000',
+];
+const BUNDLE_TESTS = join(ROOT, 'server', 'start', 'bundle-tests.mjs');
 
 /** @type {Record<string, number>} */
 const tally = { passed: 0, failed: 0, skipped: 0 };
@@ -103,6 +117,15 @@ async function step(name, file, args) {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (code !== 0) throw new Stop(`\n✗ ${name} failed after ${seconds} s (exit code ${code}).`);
   say(`✓ ${name}, ${seconds} s`);
+}
+
+/** One of this run's own, until its end; packages are found from there. */
+function newFolder() {
+  const dist = join(ROOT, 'dist');
+  mkdirSync(dist, { recursive: true });
+  const folder = mkdtempSync(join(dist, 'tests-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
 }
 
 /** Adds a runner's own counts to ours. @param {string} output */
