@@ -34,6 +34,10 @@ const STAGES = {
     await needRedis();
     // The widget's scenarios drive the built files in a browser.
     if (files.some((file) => file.startsWith('widget/scenarios/'))) await needChrome();
+    if (files.some((file) => file.startsWith('widget/'))) {
+      await build();
+      process.env.CLARM_BUILT_WIDGET = join(ROOT, 'dist', 'widget');
+    }
     const folder = newFolder();
     await step('bundles of tests', process.execPath, [BUNDLE_TESTS, folder, ...files]);
     const bundled = files.map((file) => join(folder, file.replace(/ts$/, 'js')));
