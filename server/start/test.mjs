@@ -38,9 +38,7 @@ const STAGES = {
       await build();
       process.env.CLARM_BUILT_WIDGET = join(ROOT, 'dist', 'widget');
     }
-    const folder = newFolder();
-    await step('bundles of tests', process.execPath, [BUNDLE_TESTS, folder, ...files]);
-    const bundled = files.map((file) => join(folder, file.replace(/ts$/, 'js')));
+    const bundled = await bundle('node', files);
     await step('server tests', process.execPath, [
       ...NODE_TEST,
       '--test-concurrency=3',
@@ -56,8 +54,12 @@ const STAGES = {
       .filter(matching(filters));
     if (files.length === 0) return;
     await needChrome();
-    const some = filters.length > 0 ? files.flatMap((file) => ['--files', file]) : [];
-    await step('component tests', bin('wtr'), some);
+    const bundled = await bundle('browser', files);
+    await step(
+      'component tests',
+      bin('wtr'),
+      bundled.flatMap((file) => ['--files', file]),
+    );
   },
 
   /** Stories of people, on the built files. */
@@ -123,13 +125,20 @@ async function step(name, file, args) {
   say(`✓ ${name}, ${seconds} s`);
 }
 
-/** One of this run's own, until its end; packages are found from there. */
-function newFolder() {
+/**
+ * Makes bundles of these tests, in a folder of this run's own from which packages are found; it is
+ * there until the end.
+ *
+ * @param {'node' | 'browser'} where
+ * @param {string[]} files
+ */
+async function bundle(where, files) {
   const dist = join(ROOT, 'dist');
   mkdirSync(dist, { recursive: true });
   const folder = mkdtempSync(join(dist, 'tests-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  return folder;
+  await step(`bundles for ${where}`, process.execPath, [BUNDLE_TESTS, where, folder, ...files]);
+  return files.map((file) => join(folder, file.replace(/ts$/, 'js')));
 }
 
 /** Adds a runner's own counts to ours. @param {string} output */
