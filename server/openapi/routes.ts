@@ -1,5 +1,5 @@
 import Router from '@koa/router';
-import { assetOf, sendAsset } from '../static/asset-folder.ts';
+import { assetOf, sendAsset, type Asset } from '../static/asset-folder.ts';
 import { docsPage } from './docs/docs-page.ts';
 import { DOCS_STYLES } from './docs/docs.styles.ts';
 import { openApiDocument } from './open-api-document.ts';
@@ -25,8 +25,8 @@ export function openapiRoutes(deps: { publicUrl: string; version: string }): Rou
   const router = new Router();
   const document = openApiDocument(OPERATIONS, deps);
   // Made when first asked for: most starts are not for the documentation.
-  let json: ReturnType<typeof assetOf> | undefined;
-  let styles: ReturnType<typeof assetOf> | undefined;
+  let json: Asset | undefined;
+  let styles: Asset | undefined;
 
   router.get('/api/openapi.json', async (ctx) => {
     json ??= assetOf(Buffer.from(JSON.stringify(document)), '.json');
@@ -34,7 +34,7 @@ export function openapiRoutes(deps: { publicUrl: string; version: string }): Rou
     ctx.set('Access-Control-Allow-Origin', '*');
     ctx.set('Cache-Control', 'no-cache');
     ctx.set('X-Content-Type-Options', 'nosniff');
-    sendAsset(ctx, await json);
+    await sendAsset(ctx, json);
   });
 
   router.get('/api/docs', (ctx) => {
@@ -51,7 +51,7 @@ export function openapiRoutes(deps: { publicUrl: string; version: string }): Rou
     styles ??= assetOf(Buffer.from(DOCS_STYLES), '.css');
     ctx.set('Cache-Control', 'no-cache');
     ctx.set('X-Content-Type-Options', 'nosniff');
-    sendAsset(ctx, await styles);
+    await sendAsset(ctx, styles);
   });
 
   return router;

@@ -2,23 +2,34 @@
 /** The two programs that the tests need besides Node: a browser and a Redis server. */
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { run, say, Stop } from './prepare.mjs';
+import { ROOT, run, say, Stop } from './prepare.mjs';
 
 const CHROMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome'];
 const CHROME_ON_MAC = '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome';
 
-/** Finds Chromium (CHROME_PATH comes first) or installs it; CHROME_PATH says where, from then on. */
+const LEAN_CHROME = join(ROOT, 'server', 'start', 'lean-chrome.sh');
+
+/**
+ * Finds Chromium (CHROME_PATH comes first) or installs it; CHROME_PATH says from then on how the tests
+ * start it.
+ */
 export async function needChrome() {
+  if (process.env.CHROME_PATH === LEAN_CHROME) return;
+  process.env.CLARM_CHROME = await findChrome();
+  process.env.CHROME_PATH = LEAN_CHROME;
+}
+
+async function findChrome() {
   const given = process.env.CHROME_PATH;
   if (given && !existsSync(given))
     throw new Stop(`CHROME_PATH names ${given}, which is not there.`);
-  if (given) return;
+  if (given) return given;
   const found = () =>
     CHROMES.map(onPath).find(Boolean) ?? (existsSync(CHROME_ON_MAC) ? CHROME_ON_MAC : undefined);
   if (!found()) await aptInstall('chromium', 'or set CHROME_PATH to a Chrome of yours');
-  process.env.CHROME_PATH = found();
-  if (!process.env.CHROME_PATH)
-    throw new Stop('No Chromium on the PATH, even after installing it.');
+  const chrome = found();
+  if (!chrome) throw new Stop('No Chromium on the PATH, even after installing it.');
+  return chrome;
 }
 
 /** Finds `redis-server` on the PATH or installs it. */

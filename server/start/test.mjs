@@ -4,6 +4,7 @@
  * one stage, and of its files those whose path contains `projector`. Stages: static, server,
  * components, e2e.
  */
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { build, checkNode, filesBelow, install, ROOT, run, say, Stop } from './prepare.mjs';
@@ -33,7 +34,16 @@ const STAGES = {
     await needRedis();
     // The widget's scenarios drive the built files in a browser.
     if (files.some((file) => file.startsWith('widget/scenarios/'))) await needChrome();
-    await step('server tests', process.execPath, [...NODE_TEST, '--test-concurrency=3', ...files]);
+    if (files.some((file) => file.startsWith('widget/'))) {
+      await build();
+      process.env.CLARM_BUILT_WIDGET = join(ROOT, 'dist', 'widget');
+    }
+    const bundled = await bundle('node', files);
+    await step('server tests', process.execPath, [
+      ...NODE_TEST,
+      '--test-concurrency=3',
+      ...bundled,
+    ]);
   },
 
   /** Widget, dashboard and the demo's controls in a real browser. */
@@ -44,8 +54,12 @@ const STAGES = {
       .filter(matching(filters));
     if (files.length === 0) return;
     await needChrome();
-    const some = filters.length > 0 ? files.flatMap((file) => ['--files', file]) : [];
-    await step('component tests', bin('wtr'), some);
+    const bundled = await bundle('browser', files);
+    await step(
+      'component tests',
+      bin('wtr'),
+      bundled.flatMap((file) => ['--files', file]),
+    );
   },
 
   /** Stories of people, on the built files. */
@@ -69,7 +83,13 @@ const ALL = [['static', 'components'], ['server'], ['e2e']];
 const DEMO_CLIENT = 'server/demo/client';
 
 /** A hanging test is a failing one. */
-const NODE_TEST = ['--import', 'tsx', '--test', '--test-reporter=spec', '--test-timeout=300000'];
+const NODE_TEST = [
+  '--enable-source-maps',
+  '--test',
+  '--test-reporter=spec',
+  '--test-timeout=300000',
+];
+const BUNDLE_TESTS = join(ROOT, 'server', 'start', 'bundle-tests.mjs');
 
 /** @type {Record<string, number>} */
 const tally = { passed: 0, failed: 0, skipped: 0 };
@@ -103,6 +123,22 @@ async function step(name, file, args) {
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   if (code !== 0) throw new Stop(`\n✗ ${name} failed after ${seconds} s (exit code ${code}).`);
   say(`✓ ${name}, ${seconds} s`);
+}
+
+/**
+ * Makes bundles of these tests, in a folder of this run's own from which packages are found; it is
+ * there until the end.
+ *
+ * @param {'node' | 'browser'} where
+ * @param {string[]} files
+ */
+async function bundle(where, files) {
+  const dist = join(ROOT, 'dist');
+  mkdirSync(dist, { recursive: true });
+  const folder = mkdtempSync(join(dist, 'tests-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  await step(`bundles for ${where}`, process.execPath, [BUNDLE_TESTS, where, folder, ...files]);
+  return files.map((file) => join(folder, file.replace(/ts$/, 'js')));
 }
 
 /** Adds a runner's own counts to ours. @param {string} output */

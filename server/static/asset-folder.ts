@@ -20,29 +20,33 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.json', '.svg', '.txt', '.map']);
 const [compressBr, compressGzip] = [promisify(brotliCompress), promisify(gzip)];
+const ENCODINGS = ['br', 'gzip'] as const;
+type Encoding = (typeof ENCODINGS)[number];
 
-/** A file of a build, held in memory with its compressed forms. */
+/** A file of a build, held in memory. */
 export interface Asset {
   body: Buffer;
   type: string;
   etag: string;
-  br?: Buffer;
-  gzip?: Buffer;
+  /** Its compressed form, made when first asked for; absent where compressing does not pay. */
+  compressed?: (encoding: Encoding) => Promise<Buffer>;
 }
 
 /** Makes an asset of bytes: its ETag, and its compressed forms where they pay. */
-export async function assetOf(body: Buffer, extension: string, quality = 9): Promise<Asset> {
+export function assetOf(body: Buffer, extension: string, quality = 9): Asset {
   const asset: Asset = {
     body,
     type: TYPES[extension] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
   };
   if (!COMPRESSIBLE.has(extension) || body.length < 512) return asset;
-  const [br, zipped] = await Promise.all([
-    compressBr(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
-    compressGzip(body),
-  ]);
-  return { ...asset, br, gzip: zipped };
+  // All at once would be a second and a half of every start.
+  const made: { [encoding in Encoding]?: Promise<Buffer> } = {};
+  const make = {
+    br: () => compressBr(body, { params: { [constants.BROTLI_PARAM_QUALITY]: quality } }),
+    gzip: () => compressGzip(body),
+  };
+  return { ...asset, compressed: (encoding) => (made[encoding] ??= make[encoding]()) };
 }
 
 /** Loads a folder of built files. Resolves to an empty map where the folder is not there. */
@@ -54,14 +58,14 @@ export async function loadAssets(folder: string): Promise<ReadonlyMap<string, As
     const path = join(entry.parentPath, entry.name);
     assets.set(
       relative(folder, path).split(sep).join('/'),
-      await assetOf(await readFile(path), extname(path)),
+      assetOf(await readFile(path), extname(path)),
     );
   }
   return assets;
 }
 
 /** Answers with an asset: conditional, compressed as the browser takes it. */
-export function sendAsset(ctx: Context, asset: Asset): void {
+export async function sendAsset(ctx: Context, asset: Asset): Promise<void> {
   ctx.set('ETag', asset.etag);
   ctx.set('Vary', 'Accept-Encoding');
   ctx.type = asset.type;
@@ -70,13 +74,11 @@ export function sendAsset(ctx: Context, asset: Asset): void {
     ctx.status = 304;
     return;
   }
-  const encoding = ctx.acceptsEncodings('br', 'gzip', 'identity');
-  if (encoding === 'br' && asset.br) {
-    ctx.set('Content-Encoding', 'br');
-    ctx.body = asset.br;
-  } else if (encoding === 'gzip' && asset.gzip) {
-    ctx.set('Content-Encoding', 'gzip');
-    ctx.body = asset.gzip;
+  const accepted = ctx.acceptsEncodings(...ENCODINGS, 'identity');
+  const encoding = ENCODINGS.find((one) => one === accepted);
+  if (encoding && asset.compressed) {
+    ctx.set('Content-Encoding', encoding);
+    ctx.body = await asset.compressed(encoding);
   } else {
     ctx.body = asset.body;
   }

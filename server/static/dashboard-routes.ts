@@ -48,7 +48,7 @@ export function dashboardRoutes(assets: ReadonlyMap<string, Asset>): Router {
     ctx.type = 'text/html; charset=utf-8';
     ctx.body = PREVIEW_PAGE;
   });
-  router.get('/dashboard/{*file}', (ctx) => {
+  router.get('/dashboard/{*file}', async (ctx) => {
     const file = ctx.params['file'] ?? '';
     const asset = assets.get(file);
     ctx.set('X-Content-Type-Options', 'nosniff');
@@ -58,14 +58,14 @@ export function dashboardRoutes(assets: ReadonlyMap<string, Asset>): Router {
         'Cache-Control',
         file.startsWith('assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
       );
-      sendAsset(ctx, asset);
+      await sendAsset(ctx, asset);
       return;
     }
     if (!page || file.startsWith('assets/')) throw new ApiError('not_found');
     ctx.set('Cache-Control', 'no-cache');
     ctx.set('Content-Security-Policy', POLICY);
     ctx.set('X-Frame-Options', 'DENY');
-    sendAsset(ctx, page);
+    await sendAsset(ctx, page);
   });
   return router;
 }

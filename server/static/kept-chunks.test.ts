@@ -30,8 +30,8 @@ const chunkOf = (release: string) => `chunks/panel-${release}.js`;
 async function deploy(release: string) {
   now += 60_000;
   const assets = new Map([
-    ['loader.js', await assetOf(Buffer.from(`import('${chunkOf(release)}')`), '.js')],
-    [chunkOf(release), await assetOf(Buffer.from(`// ${release} ${'x'.repeat(600)}`), '.js')],
+    ['loader.js', assetOf(Buffer.from(`import('${chunkOf(release)}')`), '.js')],
+    [chunkOf(release), assetOf(Buffer.from(`// ${release} ${'x'.repeat(600)}`), '.js')],
   ]);
   const releases = releaseStore(database.connection);
   await createIndexes(database.connection);

@@ -56,7 +56,7 @@ export function createKeptChunks({
       if (!(await knownNames()).has(name)) return undefined;
       const body = await releases.find(name);
       if (!body) return undefined;
-      const asset = await assetOf(body, '.js');
+      const asset = assetOf(body, '.js');
       loaded.set(name, asset);
       return asset;
     },

@@ -18,9 +18,9 @@ export interface WidgetRouteDeps {
  */
 export function widgetRoutes({ assets, kept, configOf }: WidgetRouteDeps): Router {
   const router = new Router();
-  const loaders = new LRUCache<string, Promise<Asset>>({ max: 500 });
+  const loaders = new LRUCache<string, Asset>({ max: 500 });
 
-  const loaderWith = (config: PublicConfig, loader: Asset): Promise<Asset> => {
+  const loaderWith = (config: PublicConfig, loader: Asset): Asset => {
     // < could end a script element of a page that inlines this file.
     const inside = JSON.stringify(config).replaceAll('<', String.raw`\u003c`);
     const id = JSON.stringify(config.widgetId);
@@ -43,14 +43,14 @@ export function widgetRoutes({ assets, kept, configOf }: WidgetRouteDeps): Route
     const config = file === 'loader.js' && typeof id === 'string' ? await configOf(id) : undefined;
     if (config) {
       ctx.set('Cache-Control', 'public, max-age=60');
-      sendAsset(ctx, await loaderWith(config, asset));
+      await sendAsset(ctx, loaderWith(config, asset));
       return;
     }
     ctx.set(
       'Cache-Control',
       HASHED.test(file) ? 'public, max-age=31536000, immutable' : 'public, max-age=300',
     );
-    sendAsset(ctx, asset);
+    await sendAsset(ctx, asset);
   });
   return router;
 }

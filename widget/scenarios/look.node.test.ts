@@ -44,9 +44,13 @@ describe('the look on any page', () => {
   const still = () =>
     tab.evaluate(() => {
       const { shadowRoot } = document.querySelector('clarm-widget')!;
-      return Promise.all(
-        shadowRoot!.getAnimations().map(({ finished }) => finished.catch(() => undefined)),
-      ).then(() => undefined);
+      // Where they lead to is looked at, not the way there.
+      const moving = shadowRoot!.getAnimations();
+      for (const animation of moving)
+        if (animation.effect?.getComputedTiming().endTime !== Infinity) animation.finish();
+      return Promise.all(moving.map(({ finished }) => finished.catch(() => undefined))).then(
+        () => undefined,
+      );
     });
   const boxOf = async (selector: string) => (await tab.locator(selector).boundingBox())!;
   const style = (selector: string, ...names: string[]) =>
