@@ -10,7 +10,7 @@ import { projectRoot } from './project-root.ts';
 import { defaultRules } from './intent/rules.ts';
 import { scoringOf } from './scoring-of.ts';
 import { testDatabase } from './engine/testing/test-database.ts';
-import { testPipeline, testSite, type TestPipeline } from 'test-pipeline.ts';
+import { testPipeline, testSite, type TestPipeline } from './testing/test-pipeline.ts';
 import { eventKey } from './tracking/event-store.ts';
 import { foldAll } from './visitors/recompute.ts';
 import { recoverOne } from './visitors/recover.ts';
