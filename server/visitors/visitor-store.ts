@@ -151,8 +151,14 @@ export function visitorStore(connection: Connection) {
      */
     async write(writes: readonly GuardedWrite[]): Promise<Set<string>> {
       const lost = new Set<string>();
-      for (const some of portionsOf(writes))
-        for (const key of await writePortion(some)) lost.add(key);
+      const portions = portionsOf(writes);
+      const writeOn = async (): Promise<void> => {
+        for (let some = portions.shift(); some; some = portions.shift())
+          for (const key of await writePortion(some)) lost.add(key);
+      };
+      // Two at once: one is made while the database works on the other. Both have ended when this does.
+      const ended = await Promise.allSettled([writeOn(), writeOn()]);
+      for (const one of ended) if (one.status === 'rejected') throw one.reason;
       return lost;
     },
 
