@@ -7,7 +7,7 @@ import { apiKeyStore } from './accounts/api-key-store.ts';
 import { createIndexes } from './database.ts';
 import { testBench, testItem, type TestBench } from './webhooks/testing/test-bench.ts';
 import { testPipeline, type TestPipeline } from './testing/test-pipeline.ts';
-import { eventKey } from './tracking/event-store.ts';
+import { storedEvent } from './testing/stored-event.ts';
 import { rebuildVisitors } from './visitors/rebuild.ts';
 import { visitorRoutes } from './visitors/routes.ts';
 
@@ -41,19 +41,13 @@ let made = 0;
 const eventOf = (visitor: string, more: Partial<StoredEvent> = {}): StoredEvent => {
   made += 1;
   const id = `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`;
-  return {
-    _id: eventKey(SITE, visitor, id),
-    site: SITE,
-    visitor_id: visitor,
+  return storedEvent(SITE, visitor, {
     event_id: id,
-    event: 'page_view',
     url: 'https://a.example/pricing',
     timestamp: new Date(now),
     received_at: new Date(now),
-    source: 'browser',
-    batch: '',
     ...more,
-  };
+  });
 };
 const purchase = (visitor: string) =>
   eventOf(visitor, {

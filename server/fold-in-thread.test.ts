@@ -11,7 +11,7 @@ import { defaultRules } from './intent/rules.ts';
 import { scoringOf } from './scoring-of.ts';
 import { testDatabase } from './engine/testing/test-database.ts';
 import { testPipeline, testSite, type TestPipeline } from './testing/test-pipeline.ts';
-import { eventKey } from './tracking/event-store.ts';
+import { storedEvent } from './testing/stored-event.ts';
 import { foldAll } from './visitors/recompute.ts';
 import { recoverOne } from './visitors/recover.ts';
 
@@ -20,23 +20,12 @@ const site = testSite(SITE, { alertThreshold: 40 });
 const scoring = scoringOf(site, defaultRules);
 const visitors = Array.from({ length: 40 }, () => `v_${randomUUID().replaceAll('-', '')}`);
 
-const pageView = (visitor: string, index: number): StoredEvent => {
-  const id = randomUUID();
-  const now = Date.now();
-  return {
-    _id: eventKey(SITE, visitor, id),
-    site: SITE,
-    visitor_id: visitor,
-    event_id: id,
-    event: 'page_view',
+const pageView = (visitor: string, index: number): StoredEvent =>
+  storedEvent(SITE, visitor, {
     url: `https://a.example/p${index % 7}`,
     session_id: 's_1session',
-    timestamp: new Date(now - (index % 11) * 1_000),
-    received_at: new Date(now),
-    source: 'browser',
-    batch: '',
-  };
-};
+    timestamp: new Date(Date.now() - (index % 11) * 1_000),
+  });
 const everybody = (index: number): StoredEvent[] =>
   visitors.map((visitor) => pageView(visitor, index));
 

@@ -6,7 +6,7 @@ import { ApiError } from './errors.ts';
 import { defaultRules } from './intent/rules.ts';
 import { scoringOf } from './scoring-of.ts';
 import { testPipeline, testSite, type TestPipeline } from './testing/test-pipeline.ts';
-import { eventKey } from './tracking/event-store.ts';
+import { storedEvent } from './testing/stored-event.ts';
 import { rebuildVisitors } from './visitors/rebuild.ts';
 import { foldAll } from './visitors/recompute.ts';
 
@@ -18,23 +18,13 @@ const DAY_MS = 86_400_000;
 const scoring = scoringOf(testSite(SITE), defaultRules);
 
 const newVisitor = () => `v_${randomUUID().replaceAll('-', '')}`;
-const view = (visitor: string, index: number): StoredEvent => {
-  const id = randomUUID();
-  const now = Date.now();
-  return {
-    _id: eventKey(SITE, visitor, id),
-    site: SITE,
-    visitor_id: visitor,
-    event_id: id,
+const view = (visitor: string, index: number): StoredEvent =>
+  storedEvent(SITE, visitor, {
     event: index % 3 === 0 ? 'click' : 'page_view',
     url: `https://a.example/p${index % 500}`,
     session_id: `s_${Math.floor(index / 10)}session`,
-    timestamp: new Date(now - ((index * 7_919) % EVENTS) * (DAY_MS / EVENTS) * 20),
-    received_at: new Date(now),
-    source: 'browser',
-    batch: '',
-  };
-};
+    timestamp: new Date(Date.now() - ((index * 7_919) % EVENTS) * (DAY_MS / EVENTS) * 20),
+  });
 
 describe('two servers on one database', () => {
   let both: [TestPipeline, TestPipeline];

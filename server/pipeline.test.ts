@@ -5,7 +5,7 @@ import type { StoredEvent } from './contracts/stored-event.ts';
 import { scoringOf } from './scoring-of.ts';
 import { defaultRules } from './intent/rules.ts';
 import { testPipeline, testSite, type TestPipeline } from './testing/test-pipeline.ts';
-import { eventKey } from './tracking/event-store.ts';
+import { storedEvent } from './testing/stored-event.ts';
 import { rebuildVisitors } from './visitors/rebuild.ts';
 import { foldAll } from './visitors/recompute.ts';
 
@@ -27,22 +27,15 @@ describe('two servers on one database', () => {
   const newVisitor = () => `v_${randomUUID().replaceAll('-', '')}`;
   const at = (visitor: string, name: string, path: string, agoMs = 0): StoredEvent => {
     const id = randomUUID();
-    const now = Date.now();
-    return {
-      _id: eventKey(SITE, visitor, id),
-      site: SITE,
-      visitor_id: visitor,
+    return storedEvent(SITE, visitor, {
       event_id: id,
       event: name,
       url: `https://a.example${path}`,
       session_id: `s_${Math.floor(agoMs / 1_800_000)}session`,
       page_view_id: id,
-      timestamp: new Date(now - agoMs),
-      received_at: new Date(now),
-      source: 'browser',
+      timestamp: new Date(Date.now() - agoMs),
       properties: name === 'message_sent' ? { conversation_id: 'c_1' } : {},
-      batch: '',
-    };
+    });
   };
   const settled = async () => {
     await Promise.all([a.pipeline.idle(), b.pipeline.idle()]);

@@ -20,6 +20,8 @@ const TYPES: Readonly<Record<string, string>> = {
 };
 const COMPRESSIBLE = new Set(['.html', '.js', '.css', '.json', '.svg', '.txt', '.map']);
 const [compressBr, compressGzip] = [promisify(brotliCompress), promisify(gzip)];
+/** What visitors load is as small as it can be; of half a megabyte it would take a second. */
+const SMALL_BYTES = 65_536;
 const ENCODINGS = ['br', 'gzip'] as const;
 type Encoding = (typeof ENCODINGS)[number];
 
@@ -33,13 +35,14 @@ export interface Asset {
 }
 
 /** Makes an asset of bytes: its ETag, and its compressed forms where they pay. */
-export function assetOf(body: Buffer, extension: string, quality = 9): Asset {
+export function assetOf(body: Buffer, extension: string): Asset {
   const asset: Asset = {
     body,
     type: TYPES[extension] ?? 'application/octet-stream',
     etag: `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}"`,
   };
   if (!COMPRESSIBLE.has(extension) || body.length < 512) return asset;
+  const quality = body.length <= SMALL_BYTES ? 11 : 9;
   // All at once would be a second and a half of every start.
   const made: { [encoding in Encoding]?: Promise<Buffer> } = {};
   const make = {

@@ -27,7 +27,7 @@ export function widgetRoutes({ assets, kept, configOf }: WidgetRouteDeps): Route
     const line = `(self.__clarm_config=self.__clarm_config||{})[${id}]=${inside};\n`;
     const known = loaders.get(line);
     if (known) return known;
-    const made = assetOf(Buffer.concat([Buffer.from(line), loader.body]), '.js', 5);
+    const made = assetOf(Buffer.concat([Buffer.from(line), loader.body]), '.js');
     loaders.set(line, made);
     return made;
   };

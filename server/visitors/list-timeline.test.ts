@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { listQuery } from '../contracts/lists.ts';
 import { testPipeline, type TestPipeline } from '../testing/test-pipeline.ts';
-import { eventKey } from '../tracking/event-store.ts';
+import { storedEvent } from '../testing/stored-event.ts';
 import { listTimeline } from './list-timeline.ts';
 
 const SITE = 'w_test0000';
@@ -18,21 +18,13 @@ after(() => world.stop());
 
 const newVisitor = () => `v_${randomUUID().replaceAll('-', '')}`;
 const events = (visitor: string, count: number, changes: Partial<StoredEvent> = {}) =>
-  Array.from({ length: count }, (_, n): StoredEvent => {
-    const id = randomUUID();
-    return {
-      _id: eventKey(SITE, visitor, id),
-      site: SITE,
-      visitor_id: visitor,
-      event_id: id,
-      event: 'page_view',
+  Array.from({ length: count }, (_, n) =>
+    storedEvent(SITE, visitor, {
       timestamp: new Date(NOW - n * 1_000),
       received_at: new Date(NOW),
-      source: 'browser',
-      batch: '',
       ...changes,
-    };
-  });
+    }),
+  );
 const ask = (id: string, query: Record<string, unknown> = {}) =>
   listTimeline(world.pipeline, SITE, id, listQuery.parse(query));
 

@@ -5,7 +5,7 @@ import type { StoredEvent } from '../contracts/stored-event.ts';
 import { defaultRules } from '../intent/rules.ts';
 import { scoringOf } from '../scoring-of.ts';
 import { testPipeline, testSite, type TestPipeline } from '../testing/test-pipeline.ts';
-import { eventKey } from '../tracking/event-store.ts';
+import { storedEvent } from '../testing/stored-event.ts';
 import { readProfile } from './read-profile.ts';
 
 const SITE = 'w_test0000';
@@ -18,23 +18,12 @@ before(async () => {
 after(() => world.stop());
 
 const newVisitor = () => `v_${randomUUID().replaceAll('-', '')}`;
-const at = (visitor: string, hoursAgo: number, changes: Partial<StoredEvent>): StoredEvent => {
-  const id = randomUUID();
-  const now = Date.now();
-  return {
-    _id: eventKey(SITE, visitor, id),
-    site: SITE,
-    visitor_id: visitor,
-    event_id: id,
-    event: 'page_view',
-    timestamp: new Date(now - hoursAgo * HOUR),
-    received_at: new Date(now),
+const at = (visitor: string, hoursAgo: number, changes: Partial<StoredEvent>): StoredEvent =>
+  storedEvent(SITE, visitor, {
+    timestamp: new Date(Date.now() - hoursAgo * HOUR),
     session_id: `s_${hoursAgo}session`,
-    source: 'browser',
-    batch: '',
     ...changes,
-  };
-};
+  });
 const profileOf = (id: string) =>
   readProfile(
     {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import type { StoredEvent } from '../contracts/stored-event.ts';
 import { testPipeline, type TestPipeline } from '../testing/test-pipeline.ts';
-import { eventKey } from '../tracking/event-store.ts';
+import { storedEvent } from '../testing/stored-event.ts';
 import { rebuildVisitors } from './rebuild.ts';
 import { retainSite, retainVisitor } from './retain.ts';
 import type { ProjectionDeps } from './projection-deps.ts';
@@ -20,19 +20,13 @@ after(() => world.stop());
 const view = (visitor: string, n: number, daysAgo: number): StoredEvent => {
   const id = `00000000-0000-7000-8000-${String(n).padStart(12, '0')}`;
   const at = new Date(NOW - daysAgo * DAY);
-  return {
-    _id: eventKey(SITE, visitor, id),
-    site: SITE,
-    visitor_id: visitor,
+  return storedEvent(SITE, visitor, {
     event_id: id,
-    event: 'page_view',
     url: `https://a.example/p${n}`,
     session_id: `s_session${n}`,
     timestamp: at,
     received_at: at,
-    source: 'browser',
-    batch: '',
-  };
+  });
 };
 const commit = async (events: StoredEvent[]) => {
   await world.pipeline.commit(events);

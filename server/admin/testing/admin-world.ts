@@ -8,7 +8,7 @@ import { projectRoot } from '../../project-root.ts';
 import { readSettings } from '../../settings.ts';
 import { releaseStore } from '../../static/release-store.ts';
 import { testKeys } from '../../testing/test-pipeline.ts';
-import { eventKey } from '../../tracking/event-store.ts';
+import { storedEvent } from '../../testing/stored-event.ts';
 import { refreshDue } from '../../visitors/refresh-due.ts';
 
 export const SITE = DEMO_SITE;
@@ -48,20 +48,14 @@ export async function adminWorld() {
     eventOf(visitor: string, more: Partial<StoredEvent> = {}): StoredEvent {
       made += 1;
       const id = `00000000-0000-7000-8000-${String(made).padStart(12, '0')}`;
-      return {
-        _id: eventKey(SITE, visitor, id),
-        site: SITE,
-        visitor_id: visitor,
+      return storedEvent(SITE, visitor, {
         event_id: id,
-        event: 'page_view',
         url: `https://a.example/pricing`,
         session_id: `s_${visitor}`,
         timestamp: new Date(now),
         received_at: new Date(now),
-        source: 'browser',
-        batch: '',
         ...more,
-      };
+      });
     },
     async commit(...events: StoredEvent[]): Promise<void> {
       await pipeline.commit(events);
