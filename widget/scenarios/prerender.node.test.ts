@@ -19,9 +19,10 @@ const WAITS = `<script>
   ask();
 </script>`;
 
-/** Says whether it is prerendered, and then that it has become the page. */
+/** Says whether it is prerendered, then that its loader has run, then that it has become the page. */
 const SAYS_HOW = `<script>
   fetch('/prerendering-is-' + document.prerendering);
+  addEventListener('load', () => fetch('/has-loaded'));
   document.addEventListener('prerenderingchange', () => ClarmTrack('activated',
     { late: performance.getEntriesByType('navigation')[0].activationStart > 0 }));
 </script>`;
@@ -43,9 +44,11 @@ test('counts a page that Chromium prerendered by speculation rules once it is ac
     { stdio: 'ignore' },
   );
   try {
-    const loads = () => site.requests.filter((one) => one === 'GET /widget/loader.js').length;
     await site.until(
-      () => site.requests.includes('GET /prerendering-is-true') && loads() === 2,
+      () =>
+        ['GET /prerendering-is-true', 'GET /has-loaded'].every((one) =>
+          site.requests.includes(one),
+        ),
       'a prerendered page with its loader',
     );
     await site.until(() => site.named('page_view').length > 0, 'the view of the page that is seen');

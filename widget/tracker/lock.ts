@@ -32,7 +32,7 @@ export function createLock(name: string, store: Store, now: () => number): Lock 
       let mine = '';
       const lease = () => {
         // The fraction tells two tabs' leases of the same millisecond apart.
-        mine = String(now() + LEASE_MS + Math.random());
+        mine = `${now() + LEASE_MS + Math.random()}`;
         store.set('l', mine);
       };
       lease();

@@ -8,8 +8,6 @@ const FIRST_RETRY_MS = 1000;
 const LONGEST_RETRY_MS = 300_000;
 /** When to look again whether another tab's turn is over, and what was too young is not any more. */
 const BUSY_MS = 200;
-/** By then a single-page app has set the new page's title, and tabs opened at once see each other's ids. */
-export const SETTLE_MS = 150;
 /** By then another tab's event has settled, even where that tab is throttled. */
 const FOREIGN_MS = 1000;
 /** A longer Retry-After is a mistake, or a clock that jumped. */
@@ -29,8 +27,11 @@ export interface Sender {
 export interface SenderParts {
   widgetId: string;
   store: Store;
-  /** The ids of this page's events: another tab's are left to it when the page ends. */
-  own: Set<string>;
+  /**
+   * This page's events by their ids, and whether they have settled: nothing about them changes any
+   * more. Another tab's are left to it when the page ends.
+   */
+  own: Map<string, boolean>;
   lock: Lock;
   post: Post;
   now(): number;
@@ -103,9 +104,8 @@ export function createSender(parts: SenderParts): Sender {
       for (;;) {
         trimQueue(store, now());
         const ids = next(
-          queuedIds(store).filter(
-            (id) =>
-              Math.abs(now() - madeAt(id)) > (own.has(id) ? (all ? -1 : SETTLE_MS) : FOREIGN_MS),
+          queuedIds(store).filter((id) =>
+            own.has(id) ? all || own.get(id) : Math.abs(now() - madeAt(id)) > FOREIGN_MS,
           ),
         );
         renew();
@@ -130,7 +130,7 @@ export function createSender(parts: SenderParts): Sender {
       soon(0);
     },
     leaving() {
-      const some = next([...own]);
+      const some = next([...own.keys()]);
       if (some.length && !idle()) void deliver(some);
     },
   };

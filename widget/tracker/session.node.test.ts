@@ -1,39 +1,65 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { continueSession } from './session.ts';
+import { memoryDisk } from './memory-disk.ts';
+import { sessionAt } from './session.ts';
+import { createStore } from './store.ts';
 
 const MINUTE = 60_000;
 const NOON = Date.UTC(2026, 0, 1, 12);
-let made = 0;
-const newId = () => `s_${++made}`;
-const begin = (at = NOON) => continueSession(null, at, newId);
-const idOf = (state: string) => state.split('.')[0];
+
+/** A browser whose session, if any, is `stored`: the id of an event's session, by the event's time. */
+function browser(stored?: string) {
+  const store = createStore('p_', memoryDisk);
+  if (stored) store.set('s', stored);
+  return { idAt: (now: number) => sessionAt(store, now)[0], state: () => store.get('s') };
+}
 
 test('goes on for 30 idle minutes, and not for one more', () => {
-  const first = begin();
-  const later = continueSession(first, NOON + 29 * MINUTE, newId);
-  assert.equal(idOf(later), idOf(first));
-  assert.equal(idOf(continueSession(later, NOON + 58 * MINUTE, newId)), idOf(first));
-  assert.notEqual(idOf(continueSession(later, NOON + 60 * MINUTE, newId)), idOf(first));
+  const { idAt } = browser();
+  const first = idAt(NOON);
+  assert.equal(idAt(NOON + 29 * MINUTE), first);
+  assert.equal(idAt(NOON + 58 * MINUTE), first);
+  assert.notEqual(idAt(NOON + 88 * MINUTE), first);
 });
 
 test('ends after 24 hours of constant activity', () => {
-  const first = begin();
-  let state = first;
+  const { idAt } = browser();
+  const first = idAt(NOON);
   for (let at = NOON; at < NOON + 23.9 * 60 * MINUTE; at += 20 * MINUTE)
-    state = continueSession(state, at, newId);
-  assert.equal(idOf(state), idOf(first));
-  assert.notEqual(idOf(continueSession(state, NOON + 24 * 60 * MINUTE, newId)), idOf(first));
+    assert.equal(idAt(at), first);
+  assert.notEqual(idAt(NOON + 24 * 60 * MINUTE), first);
 });
 
 test('survives a clock that is set back a little, not one that jumps far', () => {
-  const first = begin();
-  assert.equal(idOf(continueSession(first, NOON - MINUTE, newId)), idOf(first));
-  assert.notEqual(idOf(continueSession(first, NOON - 60 * MINUTE, newId)), idOf(first));
-  assert.notEqual(idOf(continueSession(first, NOON + 365 * 24 * 60 * MINUTE, newId)), idOf(first));
+  for (const [jump, survives] of [
+    [-MINUTE, true],
+    [-60 * MINUTE, false],
+    [365 * 24 * 60 * MINUTE, false],
+  ] as const) {
+    const { idAt } = browser();
+    const first = idAt(NOON);
+    assert.equal(idAt(NOON + jump) === first, survives, `${jump} ms`);
+  }
 });
 
 test('begins anew where storage holds something else', () => {
   for (const garbled of ['', 'null', 's_1', 's_1.x.y', '..', '{"id":1}'])
-    assert.match(continueSession(garbled, NOON, newId), /^s_\d+\.\d+\.\d+$/);
+    assert.match(browser(garbled).idAt(NOON), /^s_[0-9a-f]{16}$/);
+});
+
+test('writes its last time once a second, however many events there are', () => {
+  const { idAt, state } = browser();
+  idAt(NOON);
+  const first = state();
+  idAt(NOON + 999);
+  idAt(NOON - 500);
+  assert.equal(state(), first);
+  idAt(NOON + 1000);
+  assert.notEqual(state(), first);
+});
+
+test('tells how long ago the session began', () => {
+  const store = createStore('p_', memoryDisk);
+  assert.equal(sessionAt(store, NOON)[1], 0);
+  assert.equal(sessionAt(store, NOON + 5 * MINUTE)[1], 5 * MINUTE);
 });

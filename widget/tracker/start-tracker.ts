@@ -9,14 +9,22 @@ import { onAddressChange } from './navigation.ts';
 import { pageUrl } from './page.ts';
 import { permissionOf, type Permission } from './permission.ts';
 import { keepPresence } from './presence.ts';
-import { createSender, SETTLE_MS } from './sender.ts';
+import { createSender } from './sender.ts';
+import { sessionAt } from './session.ts';
 import { createStore, type Disk } from './store.ts';
 import { createPost } from './transport.ts';
-import { fingerprint, sessionId, visitorId } from './visitor.ts';
+import { fingerprint, visitorId } from './visitor.ts';
 import { isSeen, watchPageLife } from './visibility.ts';
 
 /** Within this time events travel together. */
 const BATCH_MS = 200;
+/** By then a single-page app has set the new page's title. */
+export const SETTLE_MS = 150;
+/**
+ * Tabs that open as a session begins know by then who the visitor is, and the session: three times
+ * what a write to storage takes to the browser's own process, or from there, on a very busy machine.
+ */
+export const AGREE_MS = 600;
 
 /** What holds before any configuration, and where the server is. */
 export interface TrackerOptions {
@@ -77,7 +85,7 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
   const name = `clarm_${widgetId}`;
   const now = () => Date.now();
   const store = createStore(`${name}_`, options.disk ?? (() => localStorage));
-  const own = new Set<string>();
+  const own = new Map<string, boolean>();
   const waiting: (() => void)[] = [];
   let config: PublicConfig | undefined;
   let permission: Permission = 'unknown';
@@ -131,38 +139,41 @@ export function startTracker(options: TrackerOptions, hooks: TrackerHooks = {}):
     const at = now();
     const event_id = uuidv7(at, ++seq);
     const of = about ?? view;
-    const session_id = about?.session ?? sessionId(store, at);
-    if (of) of.session = session_id;
     if (of && event === 'page_view') of.id = event_id;
-    const content = {
+    const content: Record<string, unknown> = {
       event_id,
       event,
-      visitor_id: visitorId(store),
-      session_id,
       timestamp: new Date(at).toISOString(),
       url: about?.url ?? pageUrl(),
       hash_routing: options.hashRouting,
       referrer: of?.referrer,
-      title: document.title,
       page_view_id: of?.id,
       seq,
       properties,
     };
+    const stamp = () => {
+      const [id, age] = about ? [about.session!, AGREE_MS] : sessionAt(store, at);
+      content['title'] = document.title;
+      content['visitor_id'] = visitorId(store);
+      content['session_id'] = id;
+      if (of) of.session = id;
+      return age;
+    };
+    const settleIn = stamp() < AGREE_MS ? AGREE_MS : SETTLE_MS;
     const put = () => {
       if (permission === 'no') return;
       // Another tab may have been the first to say who the visitor is.
-      if (of && of === view && !about) {
-        content.title = document.title;
-        content.visitor_id = visitorId(store);
-        of.session = content.session_id = sessionId(store, at);
-      }
+      if (of && of === view && !about) stamp();
       // What waits for a required consent is sent only if that is granted.
-      const consent = permission === 'pending' ? 'granted' : permission;
-      store.set(event_id, JSON.stringify({ ...content, consent }));
+      content['consent'] = permission === 'pending' ? 'granted' : permission;
+      store.set(event_id, JSON.stringify(content));
     };
     whenKnown(put);
-    own.add(event_id);
-    setTimeout(() => store.get(event_id) && put(), SETTLE_MS);
+    own.set(event_id, false);
+    setTimeout(() => {
+      if (store.get(event_id)) put();
+      if (own.has(event_id)) own.set(event_id, true);
+    }, settleIn);
     if (ended) sender.leaving();
     else sender.soon(BATCH_MS);
   }

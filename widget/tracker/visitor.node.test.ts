@@ -2,8 +2,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { assert as check, constantFrom, integer, property, tuple, array } from 'fast-check';
 import { memoryDisk } from './memory-disk.ts';
+import { sessionAt } from './session.ts';
 import { createStore } from './store.ts';
-import { fingerprint, sessionId, visitorId } from './visitor.ts';
+import { fingerprint, visitorId } from './visitor.ts';
 
 test('tabs in any order share one visitor and, within 30 minutes, one session', () => {
   const step = tuple(
@@ -22,7 +23,7 @@ test('tabs in any order share one visitor and, within 30 minutes, one session', 
       for (const [tab, kind, pause] of steps) {
         now += pause;
         if (kind === 'visitor') visitors.add(visitorId(tabs[tab]!));
-        else sessions.add(sessionId(tabs[tab]!, now));
+        else sessions.add(sessionAt(tabs[tab]!, now)[0]);
       }
       for (const id of visitors) assert.match(id, /^v_[0-9a-f]{32}$/);
       for (const id of sessions) assert.match(id, /^s_[0-9a-f]{16}$/);

@@ -1,5 +1,4 @@
 import { randomHex } from './ids.ts';
-import { continueSession } from './session.ts';
 import type { Store } from './store.ts';
 
 /** The visitor's id: the stored one, else a new one of 128 random bits, stored. */
@@ -9,17 +8,10 @@ export function visitorId(store: Store): string {
   return id;
 }
 
-/** The session of an event at `now`, one for all tabs. */
-export function sessionId(store: Store, now: number): string {
-  const state = continueSession(store.get('s'), now, () => `s_${randomHex(8)}`);
-  store.set('s', state);
-  return state.split('.')[0]!;
-}
-
 /** A number by which two e-mails are told apart, so that none has to be kept. */
 export function fingerprint(email: string): string {
   let sum = 7;
   for (const character of email.trim().toLowerCase())
     sum = (sum * 31 + character.codePointAt(0)!) | 0;
-  return String(sum);
+  return `${sum}`;
 }
