@@ -8,7 +8,7 @@ import { rowsOf, signIn } from './testing/api.ts';
 import { openDatabase } from './testing/database.ts';
 import { expectNothingLost } from './testing/nothing-lost.ts';
 import { openDashboard, widgetOf } from './testing/people.ts';
-import { childrenOf, isAlive } from './testing/processes.ts';
+import { childrenOf, isAlive, threadsOf } from './testing/processes.ts';
 import { spawnServer } from './testing/spawn-server.ts';
 import { environmentOf, freePort, type RunningServer } from './testing/start-server.ts';
 import { expect, test } from './testing/story.ts';
@@ -91,6 +91,17 @@ test('SIGTERM drains: balancers are told first, requests are answered meanwhile,
   expect(performance.now() - before).toBeLessThan(10_000);
   await stream.stop();
   expect(await pendingIn(server.dataDir)).toBe(0);
+});
+
+test('requests come first: what is built folds visitors in a thread that leaves the processor to others', async ({
+  sharedServer,
+}) => {
+  const visitor = newVisitor();
+  await track(sharedServer, DEMO_SITE, [eventOf(visitor)]);
+  const api = await signIn(sharedServer);
+  await expect.poll(async () => (await rowsOf(api)).has(visitor)).toBe(true);
+  const [answers = 0, ...others] = threadsOf(sharedServer);
+  expect(others.filter((niceness) => niceness > answers)).toHaveLength(1);
 });
 
 test('what is no request is refused, and ends nothing', async ({ sharedServer }) => {

@@ -8,13 +8,29 @@ const read = (path: string): string => {
   }
 };
 
-/** The state and the parent of a process, or undefined where there is none. */
-function statusOf(pid: string | number): { state: string; parent: number } | undefined {
-  const stat = read(`/proc/${pid}/stat`);
-  // The name in parentheses may hold anything; state and parent follow it.
-  const [state, parent] = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-  return state && parent ? { state, parent: Number(parent) } : undefined;
+interface Status {
+  state: string;
+  parent: number;
+  /** −20 to 19: the more, the more it leaves to others. */
+  niceness: number;
 }
+
+/** How a process, or a thread, is: of `/proc/…`, or undefined where there is none. */
+function statusOf(pid: string | number): Status | undefined {
+  const stat = read(`/proc/${pid}/stat`);
+  // The name in parentheses may hold anything; the 3rd field and all others follow it.
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  const [state, parent] = fields;
+  return state && parent
+    ? { state, parent: Number(parent), niceness: Number(fields[16]) }
+    : undefined;
+}
+
+/** How nice each thread of a process is to others, the first one first. */
+export const threadsOf = ({ pid }: { pid: number }): number[] =>
+  readdirSync(`/proc/${pid}/task`)
+    .sort((a, b) => Number(a) - Number(b))
+    .flatMap((thread) => statusOf(`${pid}/task/${thread}`)?.niceness ?? []);
 
 /** Whether a process with this number runs; one that only waits to be buried does not. */
 export function isAlive(pid: number): boolean {

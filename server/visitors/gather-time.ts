@@ -1,6 +1,6 @@
 /** Rounds begin at least so far apart. */
 const SHORTEST_MS = 40;
-const LONGEST_MS = 550;
+const LONGEST_MS = 350;
 /** The projector works for at most a fifth of the time and gathers for the rest. */
 const SHARE = 5;
 
