@@ -108,27 +108,33 @@ describe('folding in a thread of its own', () => {
   });
 });
 
-describe('a thread that dies when visitors are written, before it says so', () => {
-  let folder = '';
-  let world: TestPipeline;
-  before(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'clarm-test-'));
-    process.env['CLARM_TEST_DIED'] = join(folder, 'died');
-    world = await worldWith('dying-fold-thread.mjs');
-  });
-  after(async () => {
-    await world.stop();
-    await rm(folder, { recursive: true });
-  });
+for (const { dies, when } of [
+  { dies: 'written', when: 'when visitors are written, before it says so' },
+  { dies: 'taken', when: 'with the batches that it took' },
+]) {
+  describe(`a thread that dies ${when}`, () => {
+    let folder = '';
+    let world: TestPipeline;
+    before(async () => {
+      folder = await mkdtemp(join(tmpdir(), 'clarm-test-'));
+      process.env['CLARM_TEST_DIES'] = dies;
+      process.env['CLARM_TEST_DIED'] = join(folder, 'died');
+      world = await worldWith('dying-fold-thread.mjs');
+    });
+    after(async () => {
+      await world.stop();
+      await rm(folder, { recursive: true });
+    });
 
-  test('leaves its round to recovery, and the next one has a new thread', async () => {
-    const { pipeline } = world;
-    await pipeline.commit(everybody(0));
-    await pipeline.idle();
-    assert.ok(existsSync(process.env['CLARM_TEST_DIED'] as string));
-    await pipeline.commit(everybody(1));
-    await pipeline.idle();
-    while (await recoverOne(pipeline.projection, 0));
-    await equalsRebuild(world, 2);
+    test('leaves its round to recovery, and the next one has a new thread', async () => {
+      const { pipeline } = world;
+      await pipeline.commit(everybody(0));
+      await pipeline.idle();
+      assert.ok(existsSync(process.env['CLARM_TEST_DIED'] as string));
+      await pipeline.commit(everybody(1));
+      await pipeline.idle();
+      while (await recoverOne(pipeline.projection, 0));
+      await equalsRebuild(world, 2);
+    });
   });
-});
+}
