@@ -166,6 +166,7 @@ describe('the dashboard', () => {
     choose(el, 'w_second01');
     await settled(el);
     expect(location.pathname + location.search).to.equal('/dashboard/install?site=w_second01');
+    expect(find<HTMLSelectElement>(el, 'select.site')!.value).to.equal('w_second01');
   });
 
   it('opens what a colleague’s link or a webhook names, whatever was looked at before', async () => {

@@ -212,6 +212,8 @@ describe('the shell', () => {
     select.value = 'w_second01';
     select.dispatchEvent(new Event('change'));
     expect(chosen).to.equal('w_second01');
+    // Nobody went there: a form that is not saved may have asked.
+    expect(select.value).to.equal(sites[0]!.id);
   });
 
   it('shows the shortcuts on "?", but not while somebody types one', async () => {

@@ -60,8 +60,10 @@ export class Sidebar extends LitElement {
   private readonly alerts = new AlertsSeen(this, () => this.page === 'alerts');
 
   private pickSite(event: Event) {
-    const { value } = event.target as HTMLSelectElement;
-    this.dispatchEvent(new SiteEvent(value));
+    const select = event.target as HTMLSelectElement;
+    this.dispatchEvent(new SiteEvent(select.value));
+    // Who has something to save may stay.
+    select.value = this.account.site.id;
   }
 
   private link(place: Place): TemplateResult {

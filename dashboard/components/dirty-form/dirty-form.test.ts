@@ -1,13 +1,14 @@
 import { expect } from '@open-wc/testing';
 import { spy } from 'sinon';
+import { SiteEvent } from '../../app/account-events.ts';
 import { NavigateEvent } from '../../app/navigation.ts';
 import { button, find, settled, wordsOf } from '../../testing/mount.ts';
 import { openSettings } from '../../testing/settings-samples.ts';
 
 const HERE = '/dashboard/settings/exclusions';
 
-async function open(section = 'exclusions') {
-  history.replaceState(null, '', HERE);
+async function open(section = 'exclusions', address = HERE) {
+  history.replaceState(null, '', address);
   const opened = await openSettings(section, {
     'PATCH /settings/exclusions': { cidrs: [], email_domains: ['a.com'] },
   });
@@ -91,6 +92,42 @@ describe('a form that is not saved', () => {
     expect(location.pathname).to.equal(HERE);
     button(asked()!, 'Leave')!.click();
     expect(went.args).to.deep.equal([['/dashboard/visitors?sort=intent']]);
+  });
+
+  it('asks before another site is looked at, from the menu or by Back', async () => {
+    const { el, type, asked, went } = await open();
+    const switched = spy();
+    const listen = (event: Event) => void switched((event as SiteEvent).siteId);
+    document.body.addEventListener(SiteEvent.type, listen);
+    try {
+      el.dispatchEvent(new SiteEvent('w_clean'));
+      await type('#cidrs', '10.0.0.0/8');
+      el.dispatchEvent(new SiteEvent('w_other'));
+      await settled(el);
+      expect(asked()).to.exist;
+      expect(switched.args).to.deep.equal([['w_clean']]);
+      button(asked()!, 'Leave')!.click();
+      await settled(el);
+      expect(switched.args).to.deep.equal([['w_clean'], ['w_other']]);
+    } finally {
+      document.body.removeEventListener(SiteEvent.type, listen);
+    }
+    expect(went.called).to.equal(false);
+  });
+
+  it('asks before the same page of another site, not before its own with its site named', async () => {
+    const { el, type, asked, went } = await open(undefined, `${HERE}?site=w_here`);
+    await type('#cidrs', '10.0.0.0/8');
+    for (const path of [HERE, `${HERE}?site=w_here#domains`]) {
+      el.dispatchEvent(new NavigateEvent(path));
+      await settled(el);
+      expect(asked()).to.equal(null);
+    }
+    expect(went.callCount).to.equal(2);
+    el.dispatchEvent(new NavigateEvent(`${HERE}?site=w_other`));
+    await settled(el);
+    expect(asked()).to.exist;
+    expect(went.callCount).to.equal(2);
   });
 
   it('asks nothing when nothing was changed', async () => {

@@ -1,5 +1,7 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
+import { SiteEvent } from '../../app/account-events.ts';
 import { NavigateEvent } from '../../app/navigation.ts';
+import { siteIn } from '../../app/site-in-address.ts';
 import { strings } from '../../strings.ts';
 import '../confirm/confirm.ts';
 
@@ -10,14 +12,14 @@ const isPlainClick = (event: MouseEvent) =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /**
- * Asks before its host is left with something that is not saved: by a link, a shortcut, Back, or by
- * leaving the app. The host renders `question()`.
+ * Asks before its host is left with something that is not saved: by a link, a shortcut, Back, for
+ * another site, or by leaving the app. The host renders `question()`.
  */
 export class DirtyForm implements ReactiveController {
   private readonly host: LitElement;
   private readonly isChanged: () => boolean;
-  /** Where the person wants to go, while they are asked. */
-  private wanted: string | undefined;
+  /** What takes the person to where they want to go, while they are asked. */
+  private wanted: NavigateEvent | SiteEvent | undefined;
   private isLeaving = false;
   private here = '';
 
@@ -38,6 +40,7 @@ export class DirtyForm implements ReactiveController {
     // On the window, so that it is asked before the app goes there.
     window.addEventListener('click', this.onClick, { capture: true });
     window.addEventListener(NavigateEvent.type, this.onNavigate, { capture: true });
+    window.addEventListener(SiteEvent.type, this.onSite, { capture: true });
     window.addEventListener('popstate', this.onBack, { capture: true });
     window.addEventListener('beforeunload', this.onUnload);
   }
@@ -45,6 +48,7 @@ export class DirtyForm implements ReactiveController {
   hostDisconnected(): void {
     window.removeEventListener('click', this.onClick, { capture: true });
     window.removeEventListener(NavigateEvent.type, this.onNavigate, { capture: true });
+    window.removeEventListener(SiteEvent.type, this.onSite, { capture: true });
     window.removeEventListener('popstate', this.onBack, { capture: true });
     window.removeEventListener('beforeunload', this.onUnload);
   }
@@ -63,7 +67,7 @@ export class DirtyForm implements ReactiveController {
     ></clarm-confirm>`;
   }
 
-  private ask(wanted: string | undefined) {
+  private ask(wanted: NavigateEvent | SiteEvent | undefined) {
     this.wanted = wanted;
     this.host.requestUpdate();
   }
@@ -73,13 +77,15 @@ export class DirtyForm implements ReactiveController {
     this.ask(undefined);
     if (wanted === undefined) return;
     this.isLeaving = true;
-    this.host.dispatchEvent(new NavigateEvent(wanted));
+    this.host.dispatchEvent(wanted);
     this.isLeaving = false;
   };
 
   private holds(path: string): boolean {
-    const { pathname } = new URL(path, location.origin);
-    return !this.isLeaving && pathname !== new URL(this.here).pathname && this.isDirty;
+    const [there, here] = [new URL(path, location.origin), new URL(this.here)];
+    const sites = [there, here].flatMap(({ search }) => siteIn(search) ?? []);
+    const leads = there.pathname !== here.pathname || new Set(sites).size > 1;
+    return !this.isLeaving && leads && this.isDirty;
   }
 
   private readonly onClick = (event: MouseEvent) => {
@@ -87,25 +93,32 @@ export class DirtyForm implements ReactiveController {
     if (!link || !isPlainClick(event) || link.target || link.hasAttribute('download')) return;
     // Elsewhere the browser goes by itself, and asks by itself.
     if (link.origin !== location.origin || !link.pathname.startsWith(BASE)) return;
-    if (!this.holds(link.pathname)) return;
+    const path = link.pathname + link.search;
+    if (!this.holds(path)) return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    this.ask(link.pathname + link.search);
+    this.ask(new NavigateEvent(path));
   };
 
   private readonly onNavigate = (event: Event) => {
     if (!(event instanceof NavigateEvent) || !this.holds(event.path)) return;
     event.stopImmediatePropagation();
-    this.ask(event.path);
+    this.ask(new NavigateEvent(event.path, { replace: event.replace }));
+  };
+
+  private readonly onSite = (event: Event) => {
+    if (!(event instanceof SiteEvent) || this.isLeaving || !this.isDirty) return;
+    event.stopImmediatePropagation();
+    this.ask(new SiteEvent(event.siteId));
   };
 
   /** The browser has gone already: it is brought back while the question is open. */
   private readonly onBack = (event: PopStateEvent) => {
-    const { pathname, search } = location;
-    if (!this.holds(pathname)) return;
+    const path = location.pathname + location.search;
+    if (!this.holds(path)) return;
     event.stopImmediatePropagation();
     history.pushState(null, '', this.here);
-    this.ask(pathname + search);
+    this.ask(new NavigateEvent(path));
   };
 
   private readonly onUnload = (event: BeforeUnloadEvent) => {
