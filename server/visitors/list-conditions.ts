@@ -7,6 +7,8 @@ export interface Condition {
   filter: Filter;
   /** Where those who meet it are found by themselves; absent where nothing but a look tells. */
   index?: IndexName;
+  /** No more than so many meet it; absent where they have to be counted. */
+  atMost?: number;
   /** The sort at whose very end those who meet it are: who was not here lately scores little. */
   opposes?: Sort;
 }
@@ -71,7 +73,7 @@ export async function conditionsOf(
     const keys = ids.map((id) => `${site}:${id}`);
     conditions.push(
       query.online
-        ? { index: '_id', filter: { _id: { $in: keys } } }
+        ? { index: '_id', atMost: keys.length, filter: { _id: { $in: keys } } }
         : { filter: { _id: { $nin: keys } } },
     );
   }

@@ -7,6 +7,8 @@ const COMPARED = 150_000;
 const SORTED = 4;
 /** So many are sorted while somebody waits. */
 const SORTED_AT_ONCE = 10_000;
+/** So few are sorted sooner than it is found out whether a walk would be better. */
+const FEW = 1_000;
 /** Looking into a document takes as long as so many keys of an index. */
 const DOCUMENT = 8;
 /** What the sorts' own keys tell (visitor-store.ts). */
@@ -15,6 +17,7 @@ const IN_KEYS: ReadonlySet<IndexName | undefined> = new Set([
   'industry',
   'company',
   'email',
+  'segment',
   undefined,
 ]);
 /** What the keys of one sort tell besides. */
@@ -59,7 +62,7 @@ async function narrowest(
       .filter(({ index }) => index !== undefined)
       .map(async (condition) => ({
         condition,
-        size: await store.about(lookupOf(condition, [condition]), COMPARED),
+        size: condition.atMost ?? (await store.about(lookupOf(condition, [condition]), COMPARED)),
       })),
   );
   return sized.toSorted((a, b) => a.size - b.size)[0];
@@ -88,8 +91,9 @@ export async function planList(
       : await narrowest(store, conditions);
   if (!found) return { page: all, total: store.count(all, limit) };
   const narrow = lookupOf(found.condition, conditions);
+  const { index, atMost = Number.POSITIVE_INFINITY } = found.condition;
   // The sort's own index begins with whoever meets it.
-  if (found.condition.index === sort) return { page: narrow, total: store.count(narrow, limit) };
+  if (index === sort || atMost <= FEW) return { page: narrow, total: store.count(narrow, limit) };
   const total = await store.count(narrow, limit);
   const everyone = await store.size();
   // At the end of the sort: a walk would go past everyone else.
@@ -103,7 +107,6 @@ export async function planList(
   const isTold = ({ index }: Condition): boolean =>
     IN_KEYS.has(index) || (index !== undefined && IN_KEYS_OF[sort].includes(index));
   const walk = ((rows * everyone) / total) * (conditions.every(isTold) ? 1 : DOCUMENT);
-  const inKeys =
-    conditions.length === 1 && ['last_seen', 'intent'].includes(found.condition.index ?? '');
+  const inKeys = conditions.length === 1 && ['last_seen', 'intent'].includes(index ?? '');
   return { page: walk < size * (inKeys ? 1 : DOCUMENT) ? all : narrow, total };
 }

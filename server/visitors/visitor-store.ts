@@ -16,7 +16,14 @@ const schema = new Schema(
 );
 const LISTED = { listed: true } as const;
 /** What filters ask of a visitor, in the sorts' own keys: a walk along them looks into no document. */
-const FACTS = { country: 1, 'company.industry': 1, 'company.domain': 1, email: 1 } as const;
+const FACTS = {
+  country: 1,
+  'company.industry': 1,
+  'company.domain': 1,
+  email: 1,
+  lifecycle: 1,
+  sessions: 1,
+} as const;
 /**
  * A key that every event changes (`last_seen`, `intent`, `intent_due`) is paid for at every event, so
  * as few indexes as can be have one; those of the filters stay as they are. The planner takes a
