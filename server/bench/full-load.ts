@@ -7,11 +7,11 @@ import { healthOf, watchHealth } from './watch-health.ts';
 export async function underFullLoad(product: Contender, seconds: number): Promise<string> {
   const health = watchHealth(product);
   const { eventsPerSecond } = await drive(product, mixed(product.site), { seconds });
-  const { megabytes, megabytesAMinute, delay } = healthOf(await health.end());
+  const { megabytes, megabytesByFifth, megabytesAMinute, delay } = healthOf(await health.end());
   const { drain } = await drainProjection(product);
   return [
     `${seconds} s of full load, ${Math.round(eventsPerSecond).toLocaleString('en')} events/s`,
-    `  memory ${megabytes.toFixed(0)} MB, ${megabytesAMinute.toFixed(1)} MB a minute more; event-loop delay p99 ${delay.toFixed(1)} ms (goal 20)`,
+    `  memory ${megabytes.toFixed(0)} MB, ${megabytesAMinute.toFixed(1)} MB a minute more (by fifths ${megabytesByFifth.map(Math.round).join(', ')}); event-loop delay p99 ${delay.toFixed(1)} ms (goal 20)`,
     `  all folded ${drain.toFixed(2)} s later`,
   ].join('\n');
 }

@@ -50,7 +50,8 @@ test('memory grows as the line through its looks does', () => {
     megabytes: at < 3 ? 1_000 : 100 + at / 60,
     delay: at,
   }));
-  const { megabytesAMinute, delay } = healthOf(looks);
+  const { megabytesAMinute, megabytesByFifth, delay } = healthOf(looks);
+  assert.deepEqual(megabytesByFifth.map(Math.round), [1_000, 1_000, 100, 100, 100]);
   assert.ok(Math.abs(megabytesAMinute - 1) < 1e-6);
   assert.equal(delay, 5);
 });

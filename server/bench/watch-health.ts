@@ -62,18 +62,34 @@ export function watchHealth(product: Contender): { end(): Promise<Look[]> } {
   };
 }
 
-/** What the looks amount to; the first third is left out, while the heap finds its size. */
-export function healthOf(looks: readonly Look[]): {
+/** How many parts of its time a server's memory is told of. */
+const PARTS = 5;
+
+/** What the looks amount to. */
+export interface Health {
   megabytes: number;
+  /** In each fifth of the time: whether it still grows, or goes up and down. */
+  megabytesByFifth: number[];
   megabytesAMinute: number;
   delay: number;
-} {
+}
+
+/** What the looks amount to; but for the fifths, the first third is left out, while the heap finds its size. */
+export function healthOf(looks: readonly Look[]): Health {
   const settled = looks.slice(Math.floor(looks.length / 3));
   return {
     megabytes: quantile(
       settled.map(({ megabytes }) => megabytes),
       0.5,
     ),
+    megabytesByFifth: Array.from({ length: PARTS }, (_, part) => {
+      const place = (of: number) => Math.floor((looks.length * of) / PARTS);
+      const some = looks.slice(place(part), place(part + 1));
+      return quantile(
+        some.map(({ megabytes }) => megabytes),
+        0.5,
+      );
+    }),
     megabytesAMinute: slopeOf(settled.map(({ at, megabytes }) => [at, megabytes])) * 60,
     // A look's own p99 is of some hundred turns of the loop; the usual one is what matters.
     delay: quantile(
