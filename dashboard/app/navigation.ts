@@ -18,7 +18,8 @@ export class NavigateEvent extends Event {
 const linkOf = (event: Event): HTMLAnchorElement | undefined =>
   event.composedPath().find((node) => node instanceof HTMLAnchorElement);
 
-const isPlainClick = (event: MouseEvent) =>
+/** A click that goes somewhere in this tab. */
+export const isPlainClick = (event: MouseEvent): boolean =>
   event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /** When a link may be opened, copied or looked at: before any of it, the link has its site. */

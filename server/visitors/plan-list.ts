@@ -104,8 +104,8 @@ export async function planList(
   }
   // Counted to the limit says nothing of how many more there are.
   const size = found.size ?? (total < limit ? total : Number.POSITIVE_INFINITY);
-  const isTold = ({ index }: Condition): boolean =>
-    IN_KEYS.has(index) || (index !== undefined && IN_KEYS_OF[sort].includes(index));
+  const isTold = ({ index: one }: Condition): boolean =>
+    IN_KEYS.has(one) || (one !== undefined && IN_KEYS_OF[sort].includes(one));
   const walk = ((rows * everyone) / total) * (conditions.every(isTold) ? 1 : DOCUMENT);
   const inKeys = conditions.length === 1 && ['last_seen', 'intent'].includes(index ?? '');
   return { page: walk < size * (inKeys ? 1 : DOCUMENT) ? all : narrow, total };

@@ -1,15 +1,12 @@
 import { html, type LitElement, type ReactiveController, type TemplateResult } from 'lit';
 import { SiteEvent } from '../../app/account-events.ts';
-import { NavigateEvent } from '../../app/navigation.ts';
+import { isPlainClick, NavigateEvent } from '../../app/navigation.ts';
 import { siteIn } from '../../app/site-in-address.ts';
 import { strings } from '../../strings.ts';
 import '../confirm/confirm.ts';
 
 const words = strings.settings.unsaved;
 const BASE = '/dashboard/';
-
-const isPlainClick = (event: MouseEvent) =>
-  event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
 
 /**
  * Asks before its host is left with something that is not saved: by a link, a shortcut, Back, for
