@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { AGREE_MS } from '../tracker/start-tracker.ts';
 import { launchBrowser } from './browser.ts';
 import { page, startSite, TAG, WIDGET, type Site } from './site.ts';
 
@@ -267,6 +268,13 @@ describe('delivery', () => {
     const views = site.named('page_view');
     assert.equal(new Set(views.map(({ visitor_id }) => visitor_id)).size, 1);
     assert.equal(new Set(views.map(({ session_id }) => session_id)).size, 1);
+  });
+
+  test('gives tabs time to agree on a session before its first event leaves', async () => {
+    await tab.goto(`${site.url}/a`);
+    await stored('page_view');
+    const { sent_at, events } = site.batches[0]!;
+    assert.ok(Date.parse(sent_at) - Date.parse(events[0]!.timestamp) >= AGREE_MS);
   });
 
   test('carries the consent, the page view and the order on every event', async () => {
