@@ -1,4 +1,5 @@
 import type { Context, Middleware } from 'koa';
+import { LRUCache } from 'lru-cache';
 import type { Scope } from '../contracts/scope.ts';
 import { ApiError } from '../errors.ts';
 import { bearerOf } from '../http/bearer-of.ts';
@@ -33,6 +34,19 @@ const OPEN = /^(POST|DELETE) (\/api)?\/session$|^POST (\/api)?\/setup$/;
 /** A session is written at most this often, however many requests use it. */
 const EXTEND_MS = 3_600_000;
 
+/** Whose a session is, which never changes: all that is remembered of it. */
+interface Owner {
+  member: string;
+  organisation: string;
+}
+const KNOWN_SESSIONS = 10_000;
+
+/** Who asks, and the only site of a session's organisation where none was asked for. */
+interface Asking {
+  caller: Caller;
+  onlySite?: string | undefined;
+}
+
 /**
  * Runs before every private route: finds out who asks (`ctx.state.caller`) and for which site
  * (`ctx.state.scope`), counts the request, and lets nobody else through.
@@ -45,31 +59,51 @@ const EXTEND_MS = 3_600_000;
 export function createAuthenticate(deps: AuthenticateDeps): Middleware {
   const { sessions, members, sites, directory, cookie, limits, clock } = deps;
 
-  const bySession = async (ctx: Context): Promise<Caller | undefined> => {
-    const token = cookie.read(ctx);
-    const now = clock();
-    const session = token && (await sessions.find(hashToken(token), new Date(now)));
+  const owners = new LRUCache<string, Owner>({ max: KNOWN_SESSIONS });
+
+  const ownerOf = async (hash: string, now: Date): Promise<Owner | undefined> => {
+    const session = await sessions.find(hash, now);
     const member = session && (await members.find(session.member));
-    if (!member) return undefined;
+    return member && { member: member._id, organisation: member.organisation };
+  };
+
+  /** What can change is read anew with every request, but all of it at once. */
+  const bySession = async (ctx: Context): Promise<Asking | undefined> => {
+    const token = cookie.read(ctx);
+    if (!token) return undefined;
+    const hash = hashToken(token);
+    const now = clock();
+    const owner = owners.get(hash) ?? (await ownerOf(hash, new Date(now)));
+    if (!owner) return undefined;
+    const { organisation } = owner;
+    const [session, member, onlySite] = await Promise.all([
+      sessions.find(hash, new Date(now)),
+      members.find(owner.member),
+      ctx.query['site'] === undefined ? sites.forOrganisation(organisation).onlyId() : undefined,
+    ]);
+    if (!session || !member) {
+      owners.delete(hash);
+      return undefined;
+    }
+    owners.set(hash, owner);
     if (session.expires_at.getTime() - now < SESSION_MS - EXTEND_MS) {
       await sessions.extend(session._id, new Date(now + SESSION_MS));
       cookie.write(ctx, token);
     }
-    return { via: 'session', organisation: member.organisation, member, session: session._id };
+    return { caller: { via: 'session', organisation, member, session: session._id }, onlySite };
   };
 
-  const byKey = async (bearer: string): Promise<Caller | undefined> => {
+  const byKey = async (bearer: string): Promise<Asking | undefined> => {
     const key = await deps.keys.find(bearer);
-    return key && { via: 'key', organisation: key.organisation, key };
+    return key && { caller: { via: 'key', organisation: key.organisation, key } };
   };
 
-  const siteOf = async (ctx: Context, caller: Caller): Promise<string> => {
+  const siteOf = async (ctx: Context, { caller, onlySite }: Asking): Promise<string> => {
     const asked = ctx.query['site'];
     if (asked === undefined) {
-      if (caller.via === 'key') return caller.key.site;
-      const only = await sites.forOrganisation(caller.organisation).onlyId();
-      if (only === undefined) throw new ApiError('site_required');
-      return only;
+      const own = caller.via === 'key' ? caller.key.site : onlySite;
+      if (own === undefined) throw new ApiError('site_required');
+      return own;
     }
     const site = typeof asked === 'string' ? await directory.find(asked) : undefined;
     if (site?.organisation !== caller.organisation) throw new ApiError('site_not_found');
@@ -87,17 +121,18 @@ export function createAuthenticate(deps: AuthenticateDeps): Middleware {
 
   return async (ctx, next) => {
     const bearer = bearerOf(ctx.get('Authorization'));
-    const caller = await (bearer === undefined ? bySession(ctx) : byKey(bearer));
+    const asking = await (bearer === undefined ? bySession(ctx) : byKey(bearer));
+    const caller = asking?.caller;
     await limits.countRequest(ctx, caller, deps.clientOf(ctx));
     ctx.set('Cache-Control', 'no-store');
     if (bearer === undefined) checkSameOrigin(ctx, deps.publicUrl);
-    if (!caller) {
+    if (!asking || !caller) {
       if (bearer !== undefined) throw new ApiError('unknown_key');
       if (!OPEN.test(`${ctx.method} ${ctx.path}`)) throw new ApiError('unauthenticated');
       await next();
       return;
     }
-    const site = await siteOf(ctx, caller).catch((error: unknown) => error);
+    const site = await siteOf(ctx, asking).catch((error: unknown) => error);
     ctx.state['caller'] = caller;
     Object.defineProperty(ctx.state, 'scope', {
       get() {

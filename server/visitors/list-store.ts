@@ -68,8 +68,26 @@ export interface Part {
 /** As far as pages go without a cursor, and one more; past it, each page waits for the sort. */
 const ORDERED = 10_001;
 
+/** No question is like it. */
+const EVERYONE = 'everyone';
+
+/** Where a visitor is in a list. */
+export const placeOf = (doc: Pick<VisitorDoc, 'visitor_id' | Sort>, sort: Sort): Place => ({
+  value: doc[sort],
+  id: doc.visitor_id,
+});
+
 const isAfter = (place: Place, { value, id }: Place): boolean =>
   place.value < value || (Number(place.value) === Number(value) && place.id < id);
+
+/** A part of all places of a list; undefined where nothing comes after its beginning. */
+export const partOf = (
+  all: readonly Place[],
+  { after, skip, limit }: Part,
+): readonly Place[] | undefined => {
+  const first = after ? all.findIndex((place) => isAfter(place, after)) : skip;
+  return first < 0 ? undefined : all.slice(first, first + limit);
+};
 
 /** The visitors list's questions to one site's `visitors`; every one names its index. */
 export function listStore(
@@ -87,26 +105,33 @@ export function listStore(
     return counted;
   };
 
-  /** The places of a page in the order of the sort; keys only, so that skipping is cheap. */
-  const places = async (
+  /** A part of a list in the order of its sort, with some fields of each visitor. */
+  const read = async <T extends mongo.Document>(
     { index, filter }: Lookup,
     sort: Sort,
     { after, skip, limit }: Part,
-  ): Promise<Place[]> => {
-    const found: Place[] = [];
-    for (const stretch of stretches(sort, after)) {
-      if (found.length >= limit) break;
-      const docs = await visitors
-        .find(listed({ $and: [filter, stretch] }))
-        .project<Pick<VisitorDoc, 'visitor_id' | Sort>>({ _id: 0, visitor_id: 1, [sort]: 1 })
-        .sort({ [sort]: -1, visitor_id: -1 })
-        .skip(skip)
-        .limit(limit - found.length)
-        .hint(hintOf(index))
-        .toArray();
-      found.push(...docs.map((doc) => ({ value: doc[sort], id: doc.visitor_id })));
-    }
-    return found;
+    projection: mongo.Document,
+  ): Promise<T[]> => {
+    const found = await Promise.all(
+      stretches(sort, after).map((stretch) =>
+        visitors
+          .find(listed({ $and: [filter, stretch] }))
+          .project<T>({ ...projection, _id: 0 })
+          .sort({ [sort]: -1, visitor_id: -1 })
+          .skip(skip)
+          .limit(limit)
+          .hint(hintOf(index))
+          .toArray(),
+      ),
+    );
+    return found.flat().slice(0, limit);
+  };
+
+  /** The places of a page, which sorting is quick with. */
+  const places = async (lookup: Lookup, sort: Sort, part: Part): Promise<Place[]> => {
+    type Keys = Pick<VisitorDoc, 'visitor_id' | Sort>;
+    const docs = await read<Keys>(lookup, sort, part, { visitor_id: 1, [sort]: 1 });
+    return docs.map((doc) => placeOf(doc, sort));
   };
 
   return {
@@ -125,7 +150,17 @@ export function listStore(
     },
 
     /** About how many visitors there are of all sites together: no more are of this one. */
-    size: (): Promise<number> => visitors.estimatedDocumentCount(),
+    async size(): Promise<number> {
+      const known = knownLists.counts.get(EVERYONE);
+      if (known !== undefined) return known;
+      const size = await visitors.estimatedDocumentCount();
+      knownLists.counts.set(EVERYONE, size);
+      return size;
+    },
+
+    /** The rows of a page along the sort's own index, where one that is skipped costs a key. */
+    along: (lookup: Lookup, sort: Sort, part: Part): Promise<ListedVisitor[]> =>
+      read<ListedVisitor>(lookup, sort, part, SHOWN_ONLY),
 
     places,
 
@@ -133,17 +168,16 @@ export function listStore(
      * The places of a page of so many visitors that sorting them takes long: for the next minute
      * they are in the same order.
      */
-    async placesOfLong(lookup: Lookup, sort: Sort, part: Part): Promise<Place[]> {
+    async placesOfLong(lookup: Lookup, sort: Sort, part: Part): Promise<readonly Place[]> {
       const question = JSON.stringify([site, sort, lookup]);
       let order = knownLists.orders.get(question);
       if (!order) {
         order = await places(lookup, sort, { skip: 0, limit: ORDERED });
         knownLists.orders.set(question, order);
       }
-      const { after, skip, limit } = part;
-      const first = after ? order.findIndex((place) => isAfter(place, after)) : skip;
-      const isThere = first >= 0 && (first + limit <= order.length || order.length < ORDERED);
-      return isThere ? order.slice(first, first + limit) : places(lookup, sort, part);
+      const found = partOf(order, part);
+      const isThere = found?.length === part.limit || (found && order.length < ORDERED);
+      return isThere ? found : places(lookup, sort, part);
     },
 
     /**

@@ -4,8 +4,17 @@ import type { VisitorRow, VisitorsQuery } from '../contracts/visitors.ts';
 import { ApiError } from '../errors.ts';
 import { COUNT_UP_TO, EXACT_TO, skipOf } from '../http/page-of.ts';
 import { conditionsOf } from './list-conditions.ts';
-import { listStore, type Place, type Sort } from './list-store.ts';
-import { planList } from './plan-list.ts';
+import {
+  listStore,
+  partOf,
+  placeOf,
+  type ListedVisitor,
+  type ListStore,
+  type Part,
+  type Place,
+  type Sort,
+} from './list-store.ts';
+import { planList, type ListPlan } from './plan-list.ts';
 import { rowOf } from './row-of.ts';
 import type { VisitorStore } from './visitor-store.ts';
 
@@ -33,6 +42,38 @@ export interface ListDeps {
   among(site: string, visitors: readonly string[]): Promise<Set<string>>;
 }
 
+interface PageRead {
+  docs: ListedVisitor[];
+  /** The place of the last one. */
+  last: Place | undefined;
+  more: boolean;
+}
+
+/** Reads a page at once where it lies along the sort's index; else finds its places first. */
+async function readPage(
+  store: ListStore,
+  { page, isLong, places: all }: ListPlan,
+  { sort, limit, ...part }: Part & { sort: Sort },
+): Promise<PageRead> {
+  // One more than is shown tells whether there is more.
+  const wanted = { ...part, limit: limit + 1 };
+  if (page.index === sort) {
+    const found = await store.along(page, sort, wanted);
+    const docs = found.slice(0, limit);
+    const last = docs.at(-1);
+    return { docs, last: last && placeOf(last, sort), more: found.length > limit };
+  }
+  const read = isLong ? store.placesOfLong : store.places;
+  const places = all ? (partOf(await all, wanted) ?? []) : await read(page, sort, wanted);
+  const shown = places.slice(0, limit);
+  const ids = shown.map(({ id }) => id);
+  return {
+    docs: await store.rows(ids, page.filter),
+    last: shown.at(-1),
+    more: places.length > limit,
+  };
+}
+
 /**
  * A page of the visitors list, in the sort and filters of contract §4.
  * @throws ApiError `use_cursor`, `bad_cursor`
@@ -47,21 +88,16 @@ export async function listVisitors(
   const after = cursor ? decodeCursor(cursor, sort) : undefined;
   const store = listStore(deps.visitors, site);
   const conditions = await conditionsOf(query, store, site, () => deps.online(site));
-  // One more than is shown tells whether there is more.
   const rows = skip + limit + 1;
   const plan = await planList(store, conditions, { sort, rows, limit: COUNT_UP_TO });
-  const readPage = async () => {
-    const read = plan.isLong ? store.placesOfLong : store.places;
-    const places = await read(plan.page, sort, { after, skip, limit: limit + 1 });
-    const ids = places.slice(0, limit).map(({ id }) => id);
-    return { places, docs: await store.rows(ids, plan.page.filter) };
-  };
-  const [counted, { places, docs }] = await Promise.all([plan.total, readPage()]);
+  const [counted, { docs, last, more }] = await Promise.all([
+    plan.total,
+    readPage(store, plan, { sort, after, skip, limit }),
+  ]);
   const present = await deps.among(
     site,
     docs.flatMap((doc) => [doc.visitor_id, ...doc.members]),
   );
-  const last = places[limit - 1];
   const total = Math.min(counted, EXACT_TO);
   return {
     data: docs.map((doc) =>
@@ -74,6 +110,6 @@ export async function listVisitors(
     total_relation: counted > EXACT_TO ? 'gte' : 'eq',
     page,
     pages: Math.max(1, Math.ceil(total / limit)),
-    next_cursor: places.length > limit && last ? encodeCursor(last, sort) : null,
+    next_cursor: more && last ? encodeCursor(last, sort) : null,
   };
 }

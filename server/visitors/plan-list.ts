@@ -1,5 +1,5 @@
 import type { Condition } from './list-conditions.ts';
-import type { Filter, IndexName, ListStore, Lookup, Sort } from './list-store.ts';
+import type { Filter, IndexName, ListStore, Lookup, Place, Sort } from './list-store.ts';
 
 /** Of several conditions, which has the fewest visitors is looked for up to here. */
 const COMPARED = 150_000;
@@ -7,7 +7,7 @@ const COMPARED = 150_000;
 const SORTED = 4;
 /** So many are sorted while somebody waits. */
 const SORTED_AT_ONCE = 10_000;
-/** So few are sorted sooner than it is found out whether a walk would be better. */
+/** So few are sorted, and all read, sooner than it is found out whether a walk would be better. */
 const FEW = 1_000;
 /** Looking into a document takes as long as so many keys of an index. */
 const DOCUMENT = 8;
@@ -32,6 +32,8 @@ export interface ListPlan {
   page: Lookup;
   /** Sorting them takes long, and the order may be a minute old. */
   isLong?: true;
+  /** The places of all of them, where they are few. */
+  places?: Promise<readonly Place[]>;
   /** Still being counted where the plan does not depend on it. */
   total: number | Promise<number>;
 }
@@ -93,7 +95,11 @@ export async function planList(
   const narrow = lookupOf(found.condition, conditions);
   const { index, atMost = Number.POSITIVE_INFINITY } = found.condition;
   // The sort's own index begins with whoever meets it.
-  if (index === sort || atMost <= FEW) return { page: narrow, total: store.count(narrow, limit) };
+  if (index === sort) return { page: narrow, total: store.count(narrow, limit) };
+  if (atMost <= FEW) {
+    const places = store.places(narrow, sort, { skip: 0, limit: FEW });
+    return { page: narrow, places, total: places.then(({ length }) => length) };
+  }
   const total = await store.count(narrow, limit);
   const everyone = await store.size();
   // At the end of the sort: a walk would go past everyone else.

@@ -64,17 +64,18 @@ const isAny = (steps: readonly Step[]): mongo.Document[] => [
  */
 const walk = (steps: readonly Step[]): mongo.Document[] => [
   {
-    $project: {
-      visitor_id: 1,
-      hit: {
-        at: '$timestamp',
-        seq: { $ifNull: ['$seq', 0] },
-        id: '$event_id',
-        is: steps.map(isStep),
+    $group: {
+      _id: '$visitor_id',
+      hits: {
+        $push: {
+          at: '$timestamp',
+          seq: { $ifNull: ['$seq', 0] },
+          id: '$event_id',
+          is: steps.map(isStep),
+        },
       },
     },
   },
-  { $group: { _id: '$visitor_id', hits: { $push: '$hit' } } },
   {
     $project: {
       done: {

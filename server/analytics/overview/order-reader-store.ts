@@ -26,8 +26,11 @@ interface OrderFields {
 const MAX_AMOUNT = 1e12;
 const AMOUNT = { $cond: [{ $gt: ['$amount', MAX_AMOUNT] }, MAX_AMOUNT, '$amount'] };
 
+/** ms since 1970; the engine takes a difference of dates sooner than it converts one. */
+const MS = { $subtract: ['$at', new Date(0)] };
+
 const floor = (at: mongo.Document, unit: number): mongo.Document => ({
-  $subtract: [at, { $mod: [at, unit] }],
+  $multiply: [{ $floor: { $divide: [at, unit] } }, unit],
 });
 
 /** The local time of an order, as if it were UTC; by our own calendar, which has every zone. */
@@ -43,9 +46,7 @@ const localTime = (zone: Zone, { from, to }: Range): mongo.Document => {
       default: first?.offset ?? 0,
     },
   };
-  return {
-    $add: [{ $toLong: '$at' }, others.length > 0 ? offset : (first?.offset ?? 0)],
-  };
+  return { $add: [MS, others.length > 0 ? offset : (first?.offset ?? 0)] };
 };
 
 /** What analytics reads of `orders`: revenue is never folded. */
@@ -75,9 +76,7 @@ export function orderReader(connection: Connection) {
       /** Sales of a range by hour or day, read from the index alone. */
       async sales(range: Range, zone: Zone, interval: 'hour' | 'day'): Promise<Sale[]> {
         const when =
-          interval === 'day'
-            ? floor(localTime(zone, range), DAY_MS)
-            : floor({ $toLong: '$at' }, QUARTER_MS);
+          interval === 'day' ? floor(localTime(zone, range), DAY_MS) : floor(MS, QUARTER_MS);
         const found = await group(site, range, when);
         return found.map(({ _id, amount, orders: count }) => {
           const at = Number(_id.when);

@@ -80,6 +80,22 @@ export const countsOf = (tally: Tally): Required<RollupCounts> => ({
   sessions: { [WHOLE]: tally.sessions.bytes() },
 });
 
+/** Without a name: those that were not kept. */
+type NamedCounts = readonly (readonly [name: string | undefined, count: number])[];
+
+/** Names as they were read, by the field that holds them: rollups are kept, and added up often. */
+const readNames = new WeakMap<Record<string, number>, NamedCounts>();
+
+const namesIn = (fields: Record<string, number>): NamedCounts => {
+  const known = readNames.get(fields);
+  if (known) return known;
+  const names = Object.entries(fields).map(
+    ([field, count]) => [field === OTHER ? undefined : nameOf(field), count] as const,
+  );
+  readNames.set(fields, names);
+  return names;
+};
+
 const addParts = (sketch: Sketch, parts: Record<string, Buffer> | undefined): void => {
   for (const part of Object.values(parts ?? {})) sketch.mergeBytes(part);
 };
@@ -93,12 +109,10 @@ export function addCounts(
   for (const counter of COUNTERS) tally.counts[counter] += counts[counter] ?? 0;
   for (const dimension of what === 'all' ? DIMENSIONS : []) {
     const names = tally.names[dimension];
-    for (const [field, count] of Object.entries(counts[dimension] ?? {})) {
-      if (field === OTHER) names.other += count;
-      else {
-        const name = nameOf(field);
-        names.by.set(name, (names.by.get(name) ?? 0) + count);
-      }
+    const fields = counts[dimension];
+    for (const [name, count] of fields ? namesIn(fields) : []) {
+      if (name === undefined) names.other += count;
+      else names.by.set(name, (names.by.get(name) ?? 0) + count);
     }
   }
   addParts(tally.visitors, counts.visitors);
