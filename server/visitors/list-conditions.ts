@@ -1,5 +1,5 @@
 import type { VisitorSegment, VisitorsQuery } from '../contracts/visitors.ts';
-import type { Filter, IndexName, ListStore, Sort } from './list-store.ts';
+import type { Filter, IndexName, ListStore, Sort, SortKeys } from './list-store.ts';
 import { queryWords } from './search-words.ts';
 
 /** One thing that is asked of visitors. */
@@ -7,8 +7,8 @@ export interface Condition {
   filter: Filter;
   /** Where those who meet it are found by themselves; absent where nothing but a look tells. */
   index?: IndexName;
-  /** No more than so many meet it; absent where they have to be counted. */
-  atMost?: number;
+  /** Who meets it, where that is known from asking for it. */
+  found?: readonly SortKeys[];
   /** The sort at whose very end those who meet it are: who was not here lately scores little. */
   opposes?: Sort;
 }
@@ -69,11 +69,11 @@ export async function conditionsOf(
   if (identified !== undefined) conditions.push(isIdentified(identified));
   if (segment) conditions.push({ index: 'segment', filter: SEGMENTS[segment] });
   if (query.online !== undefined) {
-    const ids = await store.listedAs(await online());
-    const keys = ids.map((id) => `${site}:${id}`);
+    const found = await store.listedAs(await online());
+    const keys = found.map(({ visitor_id }) => `${site}:${visitor_id}`);
     conditions.push(
       query.online
-        ? { index: '_id', atMost: keys.length, filter: { _id: { $in: keys } } }
+        ? { index: '_id', found, filter: { _id: { $in: keys } } }
         : { filter: { _id: { $nin: keys } } },
     );
   }

@@ -46,6 +46,16 @@ const SHOWN = [
 ] as const satisfies readonly (keyof VisitorDoc)[];
 const SHOWN_ONLY = Object.fromEntries(SHOWN.map((field) => [field, 1]));
 
+const SORT_KEYS = {
+  _id: 0,
+  visitor_id: 1,
+  last_seen: 1,
+  intent: 1,
+  first_seen: 1,
+  person: 1,
+  listed: 1,
+} as const;
+
 const hintOf = (index: IndexName): mongo.Hint =>
   index === '_id' ? { _id: 1 } : VISITOR_INDEXES[index];
 
@@ -68,17 +78,26 @@ export interface Part {
 /** As far as pages go without a cursor, and one more; past it, each page waits for the sort. */
 const ORDERED = 10_001;
 
+/** What every list sorts a visitor by. */
+export type SortKeys = Pick<VisitorDoc, 'visitor_id' | Sort>;
+
 /** No question is like it. */
 const EVERYONE = 'everyone';
 
 /** Where a visitor is in a list. */
-export const placeOf = (doc: Pick<VisitorDoc, 'visitor_id' | Sort>, sort: Sort): Place => ({
+export const placeOf = (doc: SortKeys, sort: Sort): Place => ({
   value: doc[sort],
   id: doc.visitor_id,
 });
 
 const isAfter = (place: Place, { value, id }: Place): boolean =>
   place.value < value || (Number(place.value) === Number(value) && place.id < id);
+
+/** The places of some visitors in a list of nobody else. */
+export const placesIn = (visitors: readonly SortKeys[], sort: Sort): Place[] =>
+  visitors
+    .map((one) => placeOf(one, sort))
+    .toSorted((a, b) => (isAfter(a, b) ? 1 : isAfter(b, a) ? -1 : 0));
 
 /** A part of all places of a list; undefined where nothing comes after its beginning. */
 export const partOf = (
@@ -120,6 +139,8 @@ export function listStore(
           .sort({ [sort]: -1, visitor_id: -1 })
           .skip(skip)
           .limit(limit)
+          // All of it at once: it is known how much there is.
+          .batchSize(limit)
           .hint(hintOf(index))
           .toArray(),
       ),
@@ -129,10 +150,20 @@ export function listStore(
 
   /** The places of a page, which sorting is quick with. */
   const places = async (lookup: Lookup, sort: Sort, part: Part): Promise<Place[]> => {
-    type Keys = Pick<VisitorDoc, 'visitor_id' | Sort>;
-    const docs = await read<Keys>(lookup, sort, part, { visitor_id: 1, [sort]: 1 });
+    const docs = await read<SortKeys>(lookup, sort, part, { visitor_id: 1, [sort]: 1 });
     return docs.map((doc) => placeOf(doc, sort));
   };
+
+  const sortKeysOf = async (ids: readonly string[]) =>
+    ids.length === 0
+      ? []
+      : visitors
+          .find({ _id: { $in: ids.map((id) => `${site}:${id}`) } })
+          .hint({ _id: 1 })
+          .project<SortKeys & Pick<VisitorDoc, 'person' | 'listed'>>(SORT_KEYS)
+          .limit(ids.length)
+          .batchSize(ids.length)
+          .toArray();
 
   return {
     /**
@@ -144,9 +175,13 @@ export function listStore(
       return known === limit ? known : count(lookup, limit);
     },
 
+    /** How many there were when they were last counted to `limit`, if within the last minute. */
+    counted: (lookup: Lookup, limit: number): number | undefined =>
+      knownLists.counts.get(questionOf(lookup, limit)),
+
     /** About how many there are, counted to `limit` at most once a minute; to choose a plan by. */
     async about(lookup: Lookup, limit: number): Promise<number> {
-      return knownLists.counts.get(questionOf(lookup, limit)) ?? count(lookup, limit);
+      return this.counted(lookup, limit) ?? count(lookup, limit);
     },
 
     /** About how many visitors there are of all sites together: no more are of this one. */
@@ -217,15 +252,13 @@ export function listStore(
         .toSorted((a, b) => Number(b.at) - Number(a.at) || (a.id < b.id ? 1 : -1));
     },
 
-    /** Visitors as they are listed: themselves, or the persons that they are. */
-    async listedAs(ids: readonly string[]): Promise<string[]> {
-      if (ids.length === 0) return [];
-      const joined = await visitors
-        .find({ _id: { $in: ids.map((id) => `${site}:${id}`) }, person: { $gt: '' } })
-        .project<{ visitor_id: string; person: string }>({ _id: 0, visitor_id: 1, person: 1 })
-        .toArray();
-      const persons = new Map(joined.map(({ visitor_id, person }) => [visitor_id, person]));
-      return [...new Set(ids.map((id) => persons.get(id) ?? id))];
+    /** Those of these visitors that are listed: themselves, or the persons that they are. */
+    async listedAs(ids: readonly string[]): Promise<SortKeys[]> {
+      const found = await sortKeysOf(ids);
+      const persons = new Set(found.flatMap(({ person }) => person ?? []));
+      const joined = persons.size > 0 ? await sortKeysOf([...persons]) : [];
+      const listedOnes = [...found, ...joined].filter((one) => one.listed);
+      return [...new Map(listedOnes.map((one) => [one.visitor_id, one])).values()];
     },
   };
 }

@@ -1,5 +1,13 @@
 import type { Condition } from './list-conditions.ts';
-import type { Filter, IndexName, ListStore, Lookup, Place, Sort } from './list-store.ts';
+import {
+  placesIn,
+  type Filter,
+  type IndexName,
+  type ListStore,
+  type Lookup,
+  type Place,
+  type Sort,
+} from './list-store.ts';
 
 /** Of several conditions, which has the fewest visitors is looked for up to here. */
 const COMPARED = 150_000;
@@ -7,7 +15,7 @@ const COMPARED = 150_000;
 const SORTED = 4;
 /** So many are sorted while somebody waits. */
 const SORTED_AT_ONCE = 10_000;
-/** So few are sorted, and all read, sooner than it is found out whether a walk would be better. */
+/** So few are sorted, all of them, sooner than it is found out whether a walk would be better. */
 const FEW = 1_000;
 /** Looking into a document takes as long as so many keys of an index. */
 const DOCUMENT = 8;
@@ -35,7 +43,7 @@ export interface ListPlan {
   /** The places of all of them, where they are few. */
   places?: Promise<readonly Place[]>;
   /** Still being counted where the plan does not depend on it. */
-  total: number | Promise<number>;
+  total: Promise<number>;
 }
 
 /**
@@ -64,7 +72,9 @@ async function narrowest(
       .filter(({ index }) => index !== undefined)
       .map(async (condition) => ({
         condition,
-        size: condition.atMost ?? (await store.about(lookupOf(condition, [condition]), COMPARED)),
+        size:
+          condition.found?.length ??
+          (await store.about(lookupOf(condition, [condition]), COMPARED)),
       })),
   );
   return sized.toSorted((a, b) => a.size - b.size)[0];
@@ -93,20 +103,26 @@ export async function planList(
       : await narrowest(store, conditions);
   if (!found) return { page: all, total: store.count(all, limit) };
   const narrow = lookupOf(found.condition, conditions);
-  const { index, atMost = Number.POSITIVE_INFINITY } = found.condition;
+  const { index, found: known } = found.condition;
   // The sort's own index begins with whoever meets it.
   if (index === sort) return { page: narrow, total: store.count(narrow, limit) };
-  if (atMost <= FEW) {
-    const places = store.places(narrow, sort, { skip: 0, limit: FEW });
+  if (known && known.length <= FEW) {
+    const places =
+      conditions.length === 1
+        ? Promise.resolve(placesIn(known, sort))
+        : store.places(narrow, sort, { skip: 0, limit: FEW });
     return { page: narrow, places, total: places.then(({ length }) => length) };
   }
-  const total = await store.count(narrow, limit);
+  const counting = store.count(narrow, limit);
+  // Who waits for it is told; whatever else fails before may not leave this one unheard.
+  counting.catch(() => undefined);
+  const total = store.counted(narrow, limit) ?? (await counting);
   const everyone = await store.size();
   // At the end of the sort: a walk would go past everyone else.
   if (found.condition.opposes === sort) {
     const about = await store.about(narrow, COMPARED);
     if (about < Math.min(COMPARED, everyone / SORTED))
-      return { page: narrow, total, ...(about > SORTED_AT_ONCE ? { isLong: true } : {}) };
+      return { page: narrow, total: counting, ...(about > SORTED_AT_ONCE ? { isLong: true } : {}) };
   }
   // Counted to the limit says nothing of how many more there are.
   const size = found.size ?? (total < limit ? total : Number.POSITIVE_INFINITY);
@@ -114,5 +130,5 @@ export async function planList(
     IN_KEYS.has(one) || (one !== undefined && IN_KEYS_OF[sort].includes(one));
   const walk = ((rows * everyone) / total) * (conditions.every(isTold) ? 1 : DOCUMENT);
   const inKeys = conditions.length === 1 && ['last_seen', 'intent'].includes(index ?? '');
-  return { page: walk < size * (inKeys ? 1 : DOCUMENT) ? all : narrow, total };
+  return { page: walk < size * (inKeys ? 1 : DOCUMENT) ? all : narrow, total: counting };
 }

@@ -69,32 +69,63 @@ function grouped<T>(things: readonly T[], bucket: (thing: T) => string): Map<str
   return groups;
 }
 
-function seriesOf(
-  rollups: readonly RollupDoc[],
-  sales: readonly Sale[],
-  { zone, range, interval }: { zone: Zone; range: Range; interval: Interval },
-): AnalyticsBucket[] {
+/** Totals of rollups that were read before: they are kept, and most buckets are one of them. */
+const readTotals = new WeakMap<RollupDoc, AnalyticsTotals>();
+
+function shownOf(docs: readonly RollupDoc[]): AnalyticsTotals {
+  const [only] = docs.length === 1 ? docs : [];
+  const known = only && readTotals.get(only);
+  if (known) return known;
+  const totals = totalsOf(tallyOf(docs, 'totals'));
+  if (only) readTotals.set(only, totals);
+  return totals;
+}
+
+/** What a range amounts to, as a whole and by hour or day. */
+interface Counted {
+  total: Tally;
+  series: (Omit<AnalyticsBucket, 'orders' | 'revenue'> & { name: string })[];
+}
+
+interface Asked {
+  zone: Zone;
+  range: Range;
+  interval: Interval;
+}
+
+function countedIn(rollups: readonly RollupDoc[], { zone, range, interval }: Asked): Counted {
   const docs = grouped(rollups, ({ at }) => bucketOf(at.getTime(), zone, interval));
-  const sold = grouped(sales, ({ when }) => when);
   const beginnings =
     interval === 'day'
       ? daysOf(range, zone).map((day) => Math.max(range.from, zone.startOf(day)))
       : zone.hours(range.from, range.to);
-  return beginnings.map((at) => {
+  const series = beginnings.map((at) => {
     const name = bucketOf(at, zone, interval);
-    const tally = tallyOf(docs.get(name) ?? [], 'totals');
-    const revenue = byCurrency(sold.get(name) ?? []);
-    const { page_views, events, messages, conversations, goals } = tally.counts;
+    const { visitors, sessions, page_views, events, messages, conversations, goals } = shownOf(
+      docs.get(name) ?? [],
+    );
     return {
+      name,
       at: new Date(at).toISOString(),
       day: zone.dayOf(at),
-      visitors: tally.visitors.count(),
-      sessions: tally.sessions.count(),
+      visitors,
+      sessions,
       page_views,
       events,
       messages,
       conversations,
       goals,
+    };
+  });
+  return { total: tallyOf(rollups), series };
+}
+
+function withRevenue(series: Counted['series'], sales: readonly Sale[]): AnalyticsBucket[] {
+  const sold = grouped(sales, ({ when }) => when);
+  return series.map(({ name, ...counted }) => {
+    const revenue = byCurrency(sold.get(name) ?? []);
+    return {
+      ...counted,
       orders: [...revenue.values()].reduce((sum, { orders }) => sum + orders, 0),
       revenue: Object.fromEntries([...revenue].map(([currency, { amount }]) => [currency, amount])),
     };
@@ -118,15 +149,19 @@ export async function readOverview(
   const interval = intervalOf(query.interval, range);
   const previous = previousOf(range, zone);
   const orders = deps.orders.forSite({ site: site.id });
-  // What takes longest is asked for first.
-  const [sales, salesBefore, rollups, rollupsBefore, strong] = await Promise.all([
+  // What takes longest is asked for first; rollups are added up while it is under way.
+  const [sales, salesBefore, counted, before, strong] = await Promise.all([
     orders.sales(range, zone, interval),
     orders.total(previous),
-    readRollups(deps, site.id, zone, range, { by: interval, what: 'all', now }),
-    readRollups(deps, site.id, zone, previous, { by: 'day', what: 'totals', now }),
+    readRollups(deps, site.id, zone, range, { by: interval, what: 'all', now }).then((rollups) =>
+      countedIn(rollups, { zone, range, interval }),
+    ),
+    readRollups(deps, site.id, zone, previous, { by: 'day', what: 'totals', now }).then((rollups) =>
+      tallyOf(rollups, 'totals'),
+    ),
     deps.visitors.forSite({ site: site.id }).countStrong(site.alertThreshold, COUNTED_VISITORS),
   ]);
-  const total = tallyOf(rollups);
+  const { total, series } = counted;
   const exact = total.visitors.exact && total.sessions.exact;
   return {
     range: { from: iso(range.from), to: iso(range.to), timezone: zone.name, interval },
@@ -134,10 +169,10 @@ export async function readOverview(
     previous: {
       from: iso(previous.from),
       to: iso(previous.to),
-      totals: totalsOf(tallyOf(rollupsBefore, 'totals')),
+      totals: totalsOf(before),
     },
     uniques: { exact, error: exact ? 0 : STANDARD_ERROR },
-    series: seriesOf(rollups, sales, { zone, range, interval }),
+    series: withRevenue(series, sales),
     pages: shown(total.names.pages, 'page_views'),
     entries: shown(total.names.entries, 'sessions'),
     sources: shown(total.names.sources, 'sessions'),
