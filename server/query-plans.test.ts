@@ -186,8 +186,52 @@ test('who is on the site, and who is not, are all there are', async () => {
     assert.equal(on.total, 7);
     assert.equal(off.total, all.total - 7);
     assert.ok(on.data.every(({ online }) => online) && off.data.every(({ online }) => !online));
+    const pages = [await ask({ sort, online: 'true', limit: 3 })];
+    for (let cursor; (cursor = pages.at(-1)?.next_cursor);)
+      pages.push(await ask({ sort, online: 'true', limit: 3, cursor }));
+    const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
+    const sorted = await connection
+      .collection('visitors')
+      .find({ site: SITE, visitor_id: { $in: here } })
+      .sort({ [sort]: -1, visitor_id: -1 })
+      .toArray();
+    const wanted = sorted.map((doc) => String(doc['visitor_id']));
+    assert.deepEqual(idsOf(on.data), wanted, sort);
+    assert.deepEqual(
+      pages.map(({ data }) => idsOf(data)),
+      [wanted.slice(0, 3), wanted.slice(3, 6), wanted.slice(6)],
+      sort,
+    );
   }
   commands = [];
+});
+
+test('a visitor who is here as one of a person is listed as the person, once', async () => {
+  const visitors = connection.collection<{ _id: string }>('visitors');
+  const [one, ...others] = await visitors.find({ site: SITE, listed: true }).limit(3).toArray();
+  const joined = ['v_laptop', 'v_phone'];
+  const docOf = (id: string, more: object) => ({
+    ...(one as { _id: string }),
+    _id: `${SITE}:${id}`,
+    visitor_id: id,
+    ...more,
+  });
+  const [person] = others as unknown as { _id: string; visitor_id: string }[];
+  const id = person?.visitor_id ?? '';
+  await visitors.insertMany(joined.map((own) => docOf(own, { listed: false, person: id })));
+  try {
+    const deps = {
+      visitors: visitorStore(connection),
+      online: async () => [...joined, 'v_not_yet_there'],
+      among: async () => new Set<string>(),
+    };
+    const query = visitorsQuery.parse({ online: 'true' });
+    const { data, total } = await listVisitors(deps, SITE, query);
+    assert.deepEqual([total, data.map((row) => row.id)], [1, [id]]);
+  } finally {
+    await visitors.deleteMany({ _id: { $in: joined.map((own) => `${SITE}:${own}`) } });
+    commands = [];
+  }
 });
 
 test('who was last here by some time is the same in every sort', async () => {
