@@ -107,11 +107,12 @@ export async function planList(
   // The sort's own index begins with whoever meets it.
   if (index === sort) return { page: narrow, total: store.count(narrow, limit) };
   if (known && known.length <= FEW) {
-    const places =
-      conditions.length === 1
-        ? Promise.resolve(placesIn(known, sort))
-        : store.places(narrow, sort, { skip: 0, limit: FEW });
-    return { page: narrow, places, total: places.then(({ length }) => length) };
+    const isOnly = conditions.length === 1;
+    const places = isOnly
+      ? Promise.resolve(placesIn(known, sort))
+      : store.places(narrow, sort, { skip: 0, limit: FEW });
+    const page: Lookup = isOnly ? { index: '_id', filter: {} } : narrow;
+    return { page, places, total: places.then(({ length }) => length) };
   }
   const counting = store.count(narrow, limit);
   // Who waits for it is told; whatever else fails before may not leave this one unheard.
