@@ -9,7 +9,7 @@ import { testDatabase, type TestDatabase } from '../engine/testing/test-database
 import { ApiError } from '../errors.ts';
 import { commitInSteps } from './durable-commit.ts';
 import { eventStore, type EventStore } from './event-store.ts';
-import { createGroupCommit, type CommittedBatch } from './group-commit.ts';
+import { createGroupCommit, type CommittedBatch, type GroupCommitDeps } from './group-commit.ts';
 import { pendingStore } from './pending-store.ts';
 import { storedClick } from './testing/stored-click.ts';
 
@@ -25,7 +25,10 @@ after(() => db.stop());
 const event = (): StoredEvent => storedClick(SITE, VISITOR);
 
 /** The real stores; `insert` may stand in for the one of events. */
-async function world(insertBy: (real: EventStore['insert']) => EventStore['insert']) {
+async function world(
+  insertBy: (real: EventStore['insert']) => EventStore['insert'],
+  more: Pick<GroupCommitDeps, 'onMeasured'> = {},
+) {
   const pending = pendingStore(db.connection);
   const events = eventStore(db.connection);
   await createIndexes(db.connection);
@@ -44,6 +47,7 @@ async function world(insertBy: (real: EventStore['insert']) => EventStore['inser
     onCommitted: (batch) => committed.push(batch),
     backlog: () => 0,
     maxWaiting: 100,
+    ...more,
   });
   return { pending, events, told, committed, group, writer };
 }
@@ -86,6 +90,18 @@ test('whoever comes just after an insert of several goes with the next one', asy
     committed.map(({ events }) => events.length),
     [5, 2],
   );
+});
+
+test('a crowd is answered in portions, and others have their turn in between', async () => {
+  let answered = 0;
+  let inBetween = 0;
+  const { group, committed } = await world((insert) => insert, {
+    onMeasured: () => setImmediate(() => (inBetween = answered)),
+  });
+  const count = () => (answered += 1);
+  await Promise.all(Array.from({ length: 90 }, () => group.commit([event()]).then(count)));
+  assert.equal(committed.length, 1);
+  assert.ok(inBetween > 0 && inBetween < 90, `${inBetween} were answered by then`);
 });
 
 test('what the database refused is not announced once more: it will not be carried out', async () => {
