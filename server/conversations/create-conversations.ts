@@ -140,9 +140,7 @@ export function createConversations(deps: ConversationsDeps): Conversations {
     async recent(site, id, most) {
       const found = await conversations.forSite({ site }).find(id);
       if (!found) return undefined;
-      const said = await messages
-        .forSite({ site })
-        .after(id, Math.max(0, found.last_seq - most), most);
+      const said = await messages.forSite({ site }).latest(id, most);
       const { status, visitor_id } = found;
       return { status, ...(visitor_id === undefined ? {} : { visitor_id }), messages: said };
     },

@@ -81,6 +81,16 @@ export function messageStore(connection: Connection) {
           return found[0];
         },
 
+        /** The last ones, oldest first. */
+        async latest(conversation: string, limit: number): Promise<MessageDoc[]> {
+          const found = await messages
+            .find({ site, conversation_id: conversation })
+            .sort({ seq: -1 })
+            .limit(limit)
+            .toArray();
+          return found.toReversed();
+        },
+
         /** Oldest first. */
         async after(conversation: string, seq: number, limit: number): Promise<MessageDoc[]> {
           return messages

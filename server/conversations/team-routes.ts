@@ -53,14 +53,15 @@ export function teamRoutes(deps: TeamRouteDeps): Router {
 
   router.get('/:id', allow('read'), async (ctx) => {
     const { scope, conversation, id } = await find(ctx);
-    const messages = deps.messages.forSite(scope);
-    const last = await messages.last(id);
-    const shown = await messages.after(id, Math.max(0, (last?.seq ?? 0) - SHOWN), SHOWN);
+    const [shown, notes] = await Promise.all([
+      deps.messages.forSite(scope).latest(id, SHOWN),
+      deps.notes.forSite(scope).of(id),
+    ]);
     if (scope.via === 'session') await delivered(scope.site, id, 'team', shown);
     ctx.body = {
       ...conversationRowOf(conversation),
       messages: shown.map(teamMessageOf),
-      notes: (await deps.notes.forSite(scope).of(id)).map(noteOf),
+      notes: notes.map(noteOf),
       read_by_visitor: conversation.read_by_visitor.seq,
       delivered_to_visitor: conversation.delivered_to_visitor ?? 0,
     };

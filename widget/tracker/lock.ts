@@ -2,8 +2,8 @@ import type { Store } from './store.ts';
 
 /** Longer than one request may take, so that a lease cannot run out under a request. */
 const LEASE_MS = 20_000;
-/** By then a competing tab's write to storage is visible here. */
-const SETTLE_MS = 60;
+/** By then what one tab writes to storage is visible in the others. */
+export const SETTLE_MS = 200;
 
 /**
  * Runs `task` in one tab at a time; the task calls `renew` before each request. Where another tab
@@ -23,21 +23,27 @@ export function createLock(name: string, store: Store, now: () => number): Lock 
   addEventListener('pagehide', () => release());
   return async (task) => {
     try {
-      await navigator.locks.request(name, () =>
-        Promise.race([task(() => {}), new Promise<void>((resolve) => (release = resolve))]),
+      await navigator.locks.request(
+        name,
+        () =>
+          new Promise<void>((resolve) => {
+            release = resolve;
+            // The next tab is to see what this one has taken away.
+            void task(() => {}).finally(() => setTimeout(resolve, SETTLE_MS));
+          }),
       );
     } catch {
       const left = Number(store.get('l')) - now();
       if (left > 0 && left <= LEASE_MS + 1) return;
-      let mine = '';
+      let mine = 0;
       const lease = () => {
         // The fraction tells two tabs' leases of the same millisecond apart.
-        mine = `${now() + LEASE_MS + Math.random()}`;
+        mine = now() + LEASE_MS + Math.random();
         store.set('l', mine);
       };
       lease();
       await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
-      if (store.get('l') !== mine) return;
+      if (Number(store.get('l')) !== mine) return;
       await task(lease);
       store.remove('l');
     }
