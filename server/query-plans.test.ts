@@ -187,7 +187,7 @@ test('who is on the site, and who is not, are all there are', async () => {
     assert.equal(off.total, all.total - 7);
     assert.ok(on.data.every(({ online }) => online) && off.data.every(({ online }) => !online));
     const pages = [await ask({ sort, online: 'true', limit: 3 })];
-    for (let cursor; (cursor = pages.at(-1)?.next_cursor);)
+    for (let cursor; pages.length < 9 && (cursor = pages.at(-1)?.next_cursor);)
       pages.push(await ask({ sort, online: 'true', limit: 3, cursor }));
     const idsOf = (rows: readonly { id: string }[]) => rows.map(({ id }) => id);
     const sorted = await connection
